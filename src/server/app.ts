@@ -1,0 +1,87 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
+import staticFiles from '@fastify/static'
+import swagger from '@fastify/swagger'
+import Fastify, { type FastifyInstance } from 'fastify'
+import { jsonSchemaTransform, jsonSchemaTransformObject, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import type { Context } from './context.ts'
+import { FEATURES } from './features.ts'
+import { handleError } from './http/errors.ts'
+import { router } from './http/route.ts'
+import { useSessions, useSignIn } from './http/session.ts'
+import { Refused } from './refused.ts'
+
+const WEB = fileURLToPath(new URL('../../dist/web/', import.meta.url))
+
+/** Builds the HTTP application without listening; tests call it with `inject`. */
+export async function buildApp(ctx: Context): Promise<FastifyInstance> {
+  const app = Fastify({
+    loggerInstance: ctx.log as never,
+    trustProxy: ctx.config.trustProxy,
+    bodyLimit: 5 * 1024 * 1024,
+    disableRequestLogging: (request) => request.url === '/health',
+    routerOptions: { maxParamLength: 200 },
+  })
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  app.setErrorHandler(handleError)
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      // Mantine writes style attributes; nothing else is let in.
+      directives: { defaultSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:'], objectSrc: ["'none'"], frameAncestors: ["'none'"], upgradeInsecureRequests: ctx.config.url.startsWith('https:') ? [] : null },
+    },
+    strictTransportSecurity: ctx.config.url.startsWith('https:'),
+  })
+  await app.register(rateLimit, { global: false })
+  await app.register(multipart, { limits: { fileSize: ctx.config.maxUploadBytes, files: 1, fields: 10 } })
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Piste', version: '1', description: 'Lead management that a sales team hosts itself.', license: { name: 'AGPL-3.0-only', identifier: 'AGPL-3.0-only' } },
+      servers: [{ url: '/api/v1' }],
+      components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'piste.session_token' }, apiKey: { type: 'http', scheme: 'bearer' } } },
+      security: [{ session: [] }, { apiKey: [] }],
+    },
+    transform: ({ schema, url, ...rest }) => {
+      const { schema: shaped } = jsonSchemaTransform({ schema, url, ...rest } as never)
+      return { schema: shaped, url: url.replace(/^\/api\/v1/, '') }
+    },
+    transformObject: jsonSchemaTransformObject,
+  })
+  const memory = useSessions(app, ctx)
+  useSignIn(app, ctx, memory)
+  app.addHook('onSend', async (request, reply) => {
+    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')
+  })
+
+  app.get('/health', { schema: { hide: true } }, async (_request, reply) => {
+    await ctx.db.selectFrom('setting').select('id').limit(1).execute()
+    return reply.send({ status: 'ok' })
+  })
+  await app.register(
+    async (v1) => {
+      const on = router(v1, ctx)
+      for (const feature of FEATURES) feature(on, v1, ctx, memory)
+      v1.get('/openapi.json', { schema: { hide: true } }, async (_request, reply) => reply.send(app.swagger()))
+      v1.setNotFoundHandler(() => {
+        throw new Refused('not_found')
+      })
+    },
+    { prefix: '/api/v1' },
+  )
+  await serveWeb(app)
+  return app
+}
+
+/** The built pages; every address that is not a file or the API is the single page's to route. */
+async function serveWeb(app: FastifyInstance): Promise<void> {
+  const built = existsSync(WEB)
+  if (built) await app.register(staticFiles, { root: WEB, wildcard: false, immutable: true, maxAge: '365d', index: false, setHeaders: (reply, path) => path.endsWith('.html') && reply.setHeader('cache-control', 'no-cache') })
+  app.setNotFoundHandler((request, reply) => {
+    if (request.method !== 'GET' || request.url.startsWith('/api/') || request.url.startsWith('/assets/') || !built) throw new Refused('not_found')
+    return reply.sendFile('index.html', { maxAge: 0, immutable: false })
+  })
+}

@@ -1,0 +1,10 @@
+import type { FastifyInstance } from 'fastify'
+import type { Context } from './context.ts'
+import type { Router } from './http/route.ts'
+import type { SessionMemory } from './http/session.ts'
+
+/** Registers a feature's endpoints. `on` is for the contract's; `app` for the few that are not JSON (upload, download). */
+export type Feature = (on: Router, app: FastifyInstance, ctx: Context, memory: SessionMemory) => void
+
+/** Every feature of the server, in the order of the API document. */
+export const FEATURES: Feature[] = []
