@@ -1,0 +1,25 @@
+import type { AddressInput } from '#contract/shapes.ts'
+import type { Work } from '../../db/operation.ts'
+import { Refused } from '../../refused.ts'
+import { type AddressOwner, type AddressValues, deleteAddresses, findAddresses, insertAddress, updateAddress } from './store.ts'
+
+const text = (value: string | null | undefined) => (value?.trim() ? value.trim() : null)
+
+/**
+ * Makes the owner's addresses what is given: an item with `id` updates, without adds, absent removes. Exactly one is
+ * primary: the last marked, else the first. Refuses an id that is not the owner's.
+ */
+export async function saveAddresses(work: Work, owner: AddressOwner, addresses: AddressInput[]): Promise<void> {
+  const known = new Set((await findAddresses(work.trx, owner)).map((row) => row.id))
+  const marked = addresses.findLastIndex((one) => one.isPrimary)
+  for (const [position, one] of addresses.entries()) {
+    const values: AddressValues = {
+      is_primary: position === Math.max(marked, 0), type: one.type, title: text(one.title), line1: text(one.line1), line2: text(one.line2),
+      city: text(one.city), state: text(one.state), postal_code: text(one.postalCode), country: one.country ?? null, position,
+    }
+    if (one.id === undefined) await insertAddress(work.trx, owner, work.newId(), work.at, values)
+    else if (known.delete(one.id)) await updateAddress(work.trx, one.id, values)
+    else throw new Refused('unknown_reference', { fields: [{ field: `addresses.${position}.id`, code: 'unknown_reference' }] })
+  }
+  if (known.size > 0) await deleteAddresses(work.trx, [...known])
+}

@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import type { BulkLeadChange } from '#contract/leads.ts'
+import type { Actor, Context } from '../../../context.ts'
+import type { Tx } from '../../../db/client.ts'
+import { operation } from '../../../db/operation.ts'
+import { Refused } from '../../../refused.ts'
+import { findLeads, type LeadRow, type LeadValues, updateLead } from '../store.ts'
+import { deriveLeads, recomputeStatuses } from './derive.ts'
+import { leadColumns, manualStatus } from './save-lead.ts'
+
+/** One bulk change touches at most this many, so that its transaction stays short on one session. */
+const LIMIT = 5000
+
+export type BulkPlan = { planVersion: string; changed: number; unchanged: number; notAllowed: number }
+type Chosen = { visible: string[]; asked: number }
+
+function valuesFor(row: LeadRow, action: BulkLeadChange['action'], columns: LeadValues, changes: BulkLeadChange['changes'], at: Date): LeadValues {
+  if (action === 'archive') return row.archived_at ? {} : { archived_at: at }
+  if (action === 'unarchive') return row.archived_at ? { archived_at: null } : {}
+  if (action === 'trash') return row.deleted_at ? {} : { deleted_at: at }
+  if (action === 'restore') return row.deleted_at || row.archived_at ? { deleted_at: null, archived_at: null } : {}
+  const wanted: Record<string, unknown> = { ...columns }
+  if (changes?.addTagIds || changes?.removeTagIds) {
+    wanted.tag_ids = [...new Set([...row.tag_ids, ...(changes.addTagIds ?? [])])].filter((one) => !changes.removeTagIds?.includes(one))
+  }
+  return Object.fromEntries(Object.entries(wanted).filter(([column, value]) => JSON.stringify(row[column as keyof LeadRow] ?? null) !== JSON.stringify(value ?? null))) as LeadValues
+}
+
+async function plan(trx: Tx, chosen: Chosen, change: BulkLeadChange, columns: LeadValues, at: Date) {
+  const rows = (await findLeads(trx, chosen.visible)).filter((row) => !row.merged_into_id)
+  const todo = rows.map((row) => ({ row, values: valuesFor(row, change.action, columns, change.changes, at) }))
+  const changing = todo.filter(({ values }) => Object.keys(values).length > 0)
+  const ground = JSON.stringify([change.action, change.changes ?? null, rows.map((row) => [row.id, row.version]).sort()])
+  return {
+    changing,
+    summary: {
+      planVersion: createHash('sha256').update(ground).digest('hex').slice(0, 32),
+      changed: changing.length,
+      unchanged: todo.length - changing.length,
+      notAllowed: chosen.asked - rows.length,
+    },
+  }
+}
+
+/**
+ * Changes many leads in one operation, or with `dryRun` tells what it would do. `choose` finds those the actor may see.
+ * Refuses plan_changed when a given plan no longer holds.
+ */
+export async function changeLeads(ctx: Context, actor: Actor, change: BulkLeadChange, choose: (trx: Tx, limit: number) => Promise<Chosen>, dryRun: boolean): Promise<BulkPlan & { operationId: string | null }> {
+  const { addTagIds: _add, removeTagIds: _remove, statusId, ...fields } = change.changes ?? {}
+  class DryRun extends Error {
+    readonly plan: BulkPlan
+    constructor(found: BulkPlan) {
+      super('dry run')
+      this.plan = found
+    }
+  }
+  try {
+    return await operation(ctx, actor, `lead.bulk.${change.action}`, async (work) => {
+      const chosen = await choose(work.trx, LIMIT)
+      const columns = await leadColumns(work, fields)
+      if (statusId !== undefined) columns.manual_status_id = await manualStatus(work, statusId)
+      const { changing, summary } = await plan(work.trx, chosen, change, columns, work.at)
+      if (dryRun) throw new DryRun(summary)
+      if (change.planVersion !== undefined && change.planVersion !== summary.planVersion) throw new Refused('plan_changed', { details: { plan: summary } })
+      await sql`select id from lead where id = any(${changing.map(({ row }) => row.id)}::uuid[]) order by id for update`.execute(work.trx)
+      for (const { row, values } of changing) await updateLead(work.trx, row.id, values)
+      const ids = changing.map(({ row }) => row.id)
+      await deriveLeads(work.trx, ids)
+      await recomputeStatuses(work, ids, `lead.bulk.${change.action}`)
+      return summary
+    })
+  } catch (error) {
+    if (error instanceof DryRun) return { ...error.plan, operationId: null }
+    throw error
+  }
+}

@@ -1,0 +1,52 @@
+import { sql } from 'kysely'
+import type { LeadInput } from '#contract/leads.ts'
+import type { Actor, Context } from '../../../context.ts'
+import { operation, type Work } from '../../../db/operation.ts'
+import { visibleLead } from '../../../db/visibility.ts'
+import { Refused } from '../../../refused.ts'
+import { type LeadRow, lockLead, updateLead } from '../store.ts'
+import { deriveLeads, recomputeStatuses } from './derive.ts'
+import { changeLeadIn, createLeadIn } from './save-lead.ts'
+
+type Saved = { id: string; operationId: string }
+
+/** Creates a lead as entered by a person or a program; theirs unless it names somebody else. */
+export function createLead(ctx: Context, actor: Actor, input: LeadInput): Promise<Saved> {
+  const door = actor.door === 'screen' ? 'screen' : 'api'
+  return operation(ctx, actor, 'lead.create', async (work) => ({ id: await createLeadIn(work, input, { door, basis: 'legitimate_interest' }) }))
+}
+
+/** The lead, locked, if the actor sees it and it is as they have read it. Refuses not_found, merged, changed_meanwhile. */
+export async function takeLead(work: Work, id: string, ifMatch: string | null): Promise<LeadRow> {
+  const row = await lockLead(work.trx, id)
+  const { rows } = row ? await sql<{ seen: boolean }>`select ${visibleLead(work.actor)} as seen from lead where id = ${id}`.execute(work.trx) : { rows: [] }
+  if (!row || !rows[0]?.seen) throw new Refused('not_found')
+  if (row.merged_into_id) throw new Refused('merged', { details: { survivorId: row.merged_into_id } })
+  if (ifMatch !== null && ifMatch !== row.version) throw new Refused('changed_meanwhile', { details: { version: row.version } })
+  return row
+}
+
+/** Merge-patch of a lead. */
+export function changeLead(ctx: Context, actor: Actor, id: string, input: LeadInput, ifMatch: string | null): Promise<Saved> {
+  return operation(ctx, actor, 'lead.change', async (work) => {
+    const row = await takeLead(work, id, ifMatch)
+    if (row.deleted_at) throw new Refused('lead_in_trash')
+    await changeLeadIn(work, row, input)
+    return { id }
+  })
+}
+
+function shelve(kind: string, columns: (work: Work) => { archived_at?: Date | null; deleted_at?: Date | null }) {
+  return (ctx: Context, actor: Actor, id: string, ifMatch: string | null): Promise<Saved> =>
+    operation(ctx, actor, kind, async (work) => {
+      await takeLead(work, id, ifMatch)
+      await updateLead(work.trx, id, columns(work))
+      await deriveLeads(work.trx, [id])
+      await recomputeStatuses(work, [id], kind)
+      return { id }
+    })
+}
+/** Into the trash: out of every list, search and duplicate check, until restored. */
+export const trashLead = shelve('lead.trash', (work) => ({ deleted_at: work.at }))
+export const archiveLead = shelve('lead.archive', (work) => ({ archived_at: work.at }))
+export const restoreLead = shelve('lead.restore', () => ({ archived_at: null, deleted_at: null }))

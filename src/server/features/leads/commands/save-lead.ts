@@ -1,0 +1,130 @@
+import type { LeadContactInput, LeadInput } from '#contract/leads.ts'
+import { checkIdentity } from '#domain/leads/lead.ts'
+import { normaliseDetails } from '#domain/leads/normalise.ts'
+import { canSetStatus } from '#domain/leads/status.ts'
+import type { Work } from '../../../db/operation.ts'
+import { type FieldRefusal, Refused } from '../../../refused.ts'
+import { saveAddresses } from '../../addresses/commands.ts'
+import { recordConsent } from '../../consent/commands.ts'
+import { createTimeline } from '../../timeline/commands.ts'
+import { deleteLeadContacts, findLeadContacts, insertLead, insertLeadContact, type LeadRow, type LeadValues, lockLead, updateLead, updateLeadContact } from '../store.ts'
+import { deriveLeads, recomputeStatuses } from './derive.ts'
+
+/** Through which door a lead came, when, and on which basis it is kept. */
+export type Origin = { door: 'screen' | 'api' | 'import' | 'mail' | 'form' | 'mining' | 'sample'; basis: string; detail?: string | null; at?: Date }
+
+const COLUMNS = {
+  title: 'title', isOrganisation: 'is_organisation', salutationId: 'salutation_id', firstName: 'first_name', lastName: 'last_name', companyName: 'company_name',
+  jobTitle: 'job_title', gender: 'gender', email: 'email', phone: 'phone', mobile: 'mobile', fax: 'fax', website: 'website', language: 'language', ownerId: 'owner_id',
+  teamId: 'team_id', sourceId: 'source_id', mediumId: 'medium_id', campaignId: 'campaign_id', tagIds: 'tag_ids', priority: 'priority', industryId: 'industry_id',
+  marketSegmentId: 'market_segment_id', territoryId: 'territory_id', employees: 'employees', registryNumber: 'registry_number', notes: 'notes',
+} as const satisfies Partial<Record<keyof LeadInput, keyof LeadRow>>
+
+const blank = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? null : typeof value === 'string' ? value.trim() : value)
+
+/** The columns an input sets. Refuses, all fields at once, what cannot be read. */
+export async function leadColumns(work: Work, input: LeadInput): Promise<LeadValues> {
+  const { country } = await work.trx.selectFrom('setting').select('country').executeTakeFirstOrThrow()
+  const { values, refusals } = normaliseDetails(input, input.addresses?.find((one) => one.country)?.country ?? country)
+  const columns: Record<string, unknown> = {}
+  for (const [field, column] of Object.entries(COLUMNS)) {
+    const value = values[field as keyof LeadInput]
+    if (value !== undefined) columns[column] = blank(value)
+  }
+  if (input.customFields !== undefined) columns.custom_fields = JSON.stringify(input.customFields)
+  if (input.nextContact !== undefined) {
+    columns.next_contact_user_id = input.nextContact?.userId ?? null
+    columns.next_contact_starts_at = input.nextContact?.startsAt ?? null
+    columns.next_contact_ends_at = input.nextContact?.endsAt ?? null
+  }
+  if (refusals.length > 0) throw new Refused('invalid_input', { fields: refusals })
+  return columns as LeadValues
+}
+
+/** A status chosen by hand: open clears the choice, working and closed are kept, the others follow from what happens. */
+export async function manualStatus(work: Work, statusId: string): Promise<string | null> {
+  const status = await work.trx.selectFrom('lead_status').select(['id', 'kind']).where('id', '=', statusId).executeTakeFirst()
+  if (!status) throw new Refused('unknown_reference', { fields: [{ field: 'statusId', code: 'unknown_reference' }] })
+  const answer = canSetStatus(status.kind as never)
+  if ('refused' in answer) throw new Refused(answer.refused, { fields: [{ field: 'statusId', code: answer.refused }] })
+  return status.kind === 'open' ? null : status.id
+}
+
+function refuseIdentity(row: Pick<LeadRow, 'is_organisation' | 'first_name' | 'last_name' | 'company_name' | 'email' | 'title'>, door: string): void {
+  const answer = checkIdentity(
+    { isOrganisation: row.is_organisation, firstName: row.first_name, lastName: row.last_name, companyName: row.company_name, email: row.email, title: row.title },
+    { door: door === 'mail' ? 'mail' : 'screen' },
+  )
+  if ('refused' in answer) throw new Refused('invalid_input', { fields: [{ field: answer.field, code: answer.refused }] })
+}
+
+/** Creates a lead inside the operation under way. Refuses unreadable contact details and a lead without a name. */
+export async function createLeadIn(work: Work, input: LeadInput, origin: Origin): Promise<string> {
+  const columns = await leadColumns(work, input)
+  const id = work.newId()
+  const at = origin.at ?? work.at
+  const row = { is_organisation: false, first_name: null, last_name: null, company_name: null, email: null, title: null, ...columns } as LeadRow
+  refuseIdentity(row, origin.door)
+  const owner = columns.owner_id === undefined && (origin.door === 'screen' || origin.door === 'api') ? work.actor.userId : columns.owner_id
+  const team = columns.team_id === undefined && owner === work.actor.userId ? (work.actor.teamIds[0] ?? null) : columns.team_id
+  await insertLead(work.trx, {
+    ...(columns as object),
+    owner_id: owner ?? null,
+    team_id: team ?? null,
+    id,
+    timeline_id: await createTimeline(work, 'lead'),
+    created_at: at,
+    created_by: work.actor.door === 'system' ? null : work.actor.userId,
+    origin_door: origin.door, origin_at: at, origin_basis: origin.basis, origin_detail: origin.detail ?? null,
+    manual_status_id: input.statusId ? await manualStatus(work, input.statusId) : null,
+  } as never)
+  await saveParts(work, id, input)
+  await deriveLeads(work.trx, [id])
+  await recomputeStatuses(work, [id], 'created')
+  return id
+}
+
+/** Changes a lead the caller has already been allowed to see; only what the input names. */
+export async function changeLeadIn(work: Work, before: LeadRow, input: LeadInput): Promise<void> {
+  const columns = await leadColumns(work, input)
+  if (input.statusId !== undefined) columns.manual_status_id = await manualStatus(work, input.statusId)
+  refuseIdentity({ ...before, ...(columns as Partial<LeadRow>) }, before.email && !before.first_name && !before.last_name && !before.company_name ? 'mail' : 'screen')
+  await updateLead(work.trx, before.id, columns)
+  await saveParts(work, before.id, input)
+  await deriveLeads(work.trx, [before.id])
+  await recomputeStatuses(work, [before.id], 'changed by hand')
+}
+
+async function saveParts(work: Work, leadId: string, input: LeadInput): Promise<void> {
+  if (input.addresses) await saveAddresses(work, { leadId }, input.addresses)
+  if (input.contacts) await saveContacts(work, leadId, input.contacts)
+  if (input.unsubscribed !== undefined) {
+    const lead = await lockLead(work.trx, leadId)
+    if (!lead?.email) {
+      if (input.unsubscribed) throw new Refused('invalid_input', { fields: [{ field: 'unsubscribed', code: 'email_invalid' }] })
+    } else await recordConsent(work, { channel: 'email', address: lead.email, state: input.unsubscribed ? 'unsubscribed' : 'subscribed', how: work.actor.door })
+  }
+}
+
+/** People at the company: an item with `id` updates, without adds, absent removes; the primary one mirrors the lead's person. */
+async function saveContacts(work: Work, leadId: string, contacts: LeadContactInput[]): Promise<void> {
+  const { country } = await work.trx.selectFrom('setting').select('country').executeTakeFirstOrThrow()
+  const known = new Set((await findLeadContacts(work.trx, [leadId])).map((row) => row.id))
+  const marked = contacts.findLastIndex((one) => one.isPrimary)
+  const refusals: FieldRefusal[] = []
+  for (const [position, one] of contacts.entries()) {
+    const { values, refusals: found } = normaliseDetails(one, country, `contacts.${position}.`)
+    refusals.push(...found)
+    if (found.length > 0) continue
+    const row = {
+      is_primary: position === marked, first_name: blank(values.firstName ?? null), last_name: blank(values.lastName ?? null), job_title: blank(values.jobTitle ?? null),
+      role: blank(values.role ?? null), seniority: blank(values.seniority ?? null), email: values.email ?? null, phone: values.phone ?? null, position,
+    } as { is_primary: boolean; first_name: string | null; last_name: string | null; job_title: string | null; role: string | null; seniority: string | null; email: string | null; phone: string | null; position: number }
+    if (one.id === undefined) await insertLeadContact(work.trx, { id: work.newId(), lead_id: leadId, created_at: work.at, ...row } as never)
+    else if (known.delete(one.id)) await updateLeadContact(work.trx, one.id, row)
+    else refusals.push({ field: `contacts.${position}.id`, code: 'unknown_reference' })
+    if (row.is_primary) await updateLead(work.trx, leadId, { first_name: row.first_name, last_name: row.last_name, job_title: row.job_title })
+  }
+  if (refusals.length > 0) throw new Refused('invalid_input', { fields: refusals })
+  if (known.size > 0) await deleteLeadContacts(work.trx, [...known])
+}

@@ -1,0 +1,104 @@
+import { sql } from 'kysely'
+import type * as z from 'zod'
+import type { leads } from '#contract/leads.ts'
+import type { Filter, ListQuery } from '#contract/shapes.ts'
+import { leadLabel } from '#domain/leads/lead.ts'
+import type { Actor } from '../../../context.ts'
+import type { Db } from '../../../db/client.ts'
+import { filterSql, type ListSpec, listPage, parseFilter, searchSql } from '../../../db/listing.ts'
+import { iso } from '../../../db/wire.ts'
+import { visibleLead } from '../../../db/visibility.ts'
+
+/** Where a lead's place is shown: its primary address. */
+const PLACE = sql`left join address place on place.lead_id = lead.id and place.is_primary`
+
+export const leadSpec: ListSpec = {
+  alias: 'lead',
+  from: sql`from lead left join lead_status status on status.id = lead.status_id ${PLACE}`,
+  columns: sql`lead.*, status.key as status_key, status.name as status_name, status.name_en as status_name_en, status.colour as status_colour,
+    place.city, place.postal_code, place.country`,
+  defaultSort: '-createdAt',
+  fields: {
+    name: { sql: sql`lead.sort_name`, kind: 'text', sort: { by: sql`lead.sort_name`, type: 'text' } },
+    title: { sql: sql`lead.title`, kind: 'text', sort: { by: sql`lead.title`, type: 'text', nullable: true } },
+    companyName: { sql: sql`lead.company_name`, kind: 'text', sort: { by: sql`lead.company_name`, type: 'text', nullable: true } },
+    firstName: { sql: sql`lead.first_name`, kind: 'text' },
+    lastName: { sql: sql`lead.last_name`, kind: 'text' },
+    email: { sql: sql`lead.email`, kind: 'text', sort: { by: sql`lead.email`, type: 'text', nullable: true } },
+    phone: { sql: sql`lead.phone`, kind: 'text' },
+    isOrganisation: { sql: sql`lead.is_organisation`, kind: 'boolean' },
+    ownerId: { sql: sql`lead.owner_id`, kind: 'user' },
+    teamId: { sql: sql`lead.team_id`, kind: 'reference' },
+    statusId: { sql: sql`lead.status_id`, kind: 'reference' },
+    statusKind: { sql: sql`lead.status_kind`, kind: 'choice' },
+    sourceId: { sql: sql`lead.source_id`, kind: 'reference' },
+    mediumId: { sql: sql`lead.medium_id`, kind: 'reference' },
+    campaignId: { sql: sql`lead.campaign_id`, kind: 'reference' },
+    industryId: { sql: sql`lead.industry_id`, kind: 'reference' },
+    marketSegmentId: { sql: sql`lead.market_segment_id`, kind: 'reference' },
+    territoryId: { sql: sql`lead.territory_id`, kind: 'reference' },
+    tagIds: { sql: sql`lead.tag_ids`, kind: 'tags' },
+    priority: { sql: sql`lead.priority`, kind: 'number', sort: { by: sql`lead.priority`, type: 'int' } },
+    employees: { sql: sql`lead.employees`, kind: 'number', sort: { by: sql`lead.employees`, type: 'int', nullable: true } },
+    city: { sql: sql`place.city`, kind: 'text', sort: { by: sql`place.city`, type: 'text', nullable: true } },
+    postalCode: { sql: sql`place.postal_code`, kind: 'text' },
+    country: { sql: sql`place.country`, kind: 'choice' },
+    nextContact: { sql: sql`lead.next_contact_starts_at`, kind: 'instant', sort: { by: sql`lead.next_contact_starts_at`, type: 'timestamptz', nullable: true } },
+    createdAt: { sql: sql`lead.created_at`, kind: 'instant', sort: { by: sql`lead.created_at`, type: 'timestamptz' } },
+    updatedAt: { sql: sql`lead.updated_at`, kind: 'instant', sort: { by: sql`lead.updated_at`, type: 'timestamptz' } },
+    unsubscribed: {
+      sql: sql`coalesce((select c.state = 'unsubscribed' from consent c where c.channel = 'email' and c.address = lead.email and c.list_id is null order by c.at desc, c.id desc limit 1), false)`,
+      kind: 'boolean',
+    },
+  },
+}
+
+/** Leads one still works on; those with an open opportunity, converted or closed are hidden unless the list asks for a status. */
+const STILL_WORKED_ON = sql<boolean>`lead.status_kind in ('open', 'working', 'quotation', 'lost_quotation')`
+
+export function shelfSql(alias: string, shelf: ListQuery['shelf']) {
+  const deleted = sql.ref(`${alias}.deleted_at`)
+  const archived = sql.ref(`${alias}.archived_at`)
+  if (shelf === 'trash') return sql<boolean>`${deleted} is not null`
+  if (shelf === 'archived') return sql<boolean>`${deleted} is null and ${archived} is not null`
+  if (shelf === 'all') return sql<boolean>`${deleted} is null`
+  return sql<boolean>`${deleted} is null and ${archived} is null`
+}
+
+/** Everything the list query finds and the actor may see: one predicate for list, count, export and bulk change. */
+export function leadWhere(actor: Actor, query: { q?: string | undefined; filter: Filter; shelf: ListQuery['shelf'] }) {
+  const asksStatus = [...(query.filter.all ?? []), ...(query.filter.any ?? [])].some((one) => one.field === 'statusId' || one.field === 'statusKind')
+  const parts = [
+    visibleLead(actor),
+    sql<boolean>`lead.merged_into_id is null`,
+    shelfSql('lead', query.shelf),
+    filterSql(leadSpec, query.filter, actor),
+    ...(query.q ? [searchSql(sql`lead.search_text`, query.q)] : []),
+    ...(asksStatus || query.q || query.shelf !== 'active' ? [] : [STILL_WORKED_ON]),
+  ]
+  return sql<boolean>`${sql.join(parts, sql` and `)}`
+}
+
+type Row = Record<string, any>
+
+export function leadCore(row: Row, actor: Actor) {
+  return {
+    id: row.id,
+    label: leadLabel({ isOrganisation: row.is_organisation, title: row.title, firstName: row.first_name, lastName: row.last_name, companyName: row.company_name, email: row.email }),
+    title: row.title, isOrganisation: row.is_organisation, firstName: row.first_name, lastName: row.last_name, companyName: row.company_name, jobTitle: row.job_title,
+    email: row.email, phone: row.phone, mobile: row.mobile, ownerId: row.owner_id, teamId: row.team_id,
+    statusId: row.status_id,
+    status: { id: row.status_id, key: row.status_key, kind: row.status_kind, label: (actor.language === 'en' && row.status_name_en) || row.status_name, colour: row.status_colour },
+    sourceId: row.source_id, mediumId: row.medium_id, campaignId: row.campaign_id, tagIds: row.tag_ids, priority: row.priority,
+    industryId: row.industry_id, marketSegmentId: row.market_segment_id, territoryId: row.territory_id, employees: row.employees, website: row.website, registryNumber: row.registry_number,
+    nextContact: row.next_contact_starts_at ? { userId: row.next_contact_user_id, startsAt: iso(row.next_contact_starts_at), endsAt: row.next_contact_ends_at ? iso(row.next_contact_ends_at) : null } : null,
+    createdAt: iso(row.created_at), updatedAt: iso(row.updated_at), archivedAt: row.archived_at ? iso(row.archived_at) : null, deletedAt: row.deleted_at ? iso(row.deleted_at) : null,
+    version: String(row.version),
+  }
+}
+
+export async function listLeads(db: Db, actor: Actor, query: ListQuery): Promise<z.input<typeof leads.list.answer>> {
+  const where = leadWhere(actor, { q: query.q, filter: parseFilter(query.filter), shelf: query.shelf })
+  const page = await listPage<Row>(db, leadSpec, query, where)
+  return { ...page, items: page.rows.map((row) => ({ ...leadCore(row, actor), city: row.city, postalCode: row.postal_code, country: row.country })) }
+}

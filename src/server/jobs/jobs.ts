@@ -1,0 +1,4 @@
+import type { Context } from '../context.ts'
+
+/** Every kind of background work, by feature. */
+export function registerJobs(_ctx: Context): void {}

@@ -1,0 +1,58 @@
+import { ensureWebBuild } from '../../tools/build-web.ts'
+import { openSmtpMailer } from './adapters/mailer/smtp.ts'
+import { buildApp } from './app.ts'
+import { ConfigRefused, readConfig } from './config.ts'
+import { backUpBeforeUpgrade } from './db/backup.ts'
+import { ensureDefaults } from './db/defaults.ts'
+import { FolderInUse } from './db/embedded.ts'
+import { migrate, migrationState } from './db/migrate.ts'
+import { ensureFirstAdministrator, ensureSetupLink } from './features/people/commands.ts'
+import { registerJobs } from './jobs/jobs.ts'
+import { startOutbox } from './jobs/outbox.ts'
+import { buildContext, openDatabase, openLog } from './open.ts'
+
+/** Starts Piste: one process, web and jobs. Stops gracefully on SIGTERM and SIGINT. */
+async function start(): Promise<void> {
+  const config = readConfig(process.env)
+  const log = openLog(config)
+  await ensureWebBuild()
+  const database = await openDatabase(config)
+  const state = await migrationState(database.db)
+  if (state.unknown.length > 0) {
+    throw new ConfigRefused(`the data was written by a newer Piste (${state.unknown.join(', ')}); start that version, or restore a backup`)
+  }
+  if (state.applied > 0 && state.pending.length > 0) await backUpBeforeUpgrade(config, database, log)
+  await migrate(database.db)
+  const ctx = buildContext(config, database, log)
+  await ensureDefaults(ctx)
+  await ensureFirstAdministrator(ctx)
+  registerJobs(ctx)
+  await ctx.queue.start()
+  const outbox = config.smtpUrl ? startOutbox(ctx, openSmtpMailer(config.smtpUrl, config.mailFrom)) : null
+  const app = await buildApp(ctx)
+  await app.listen({ port: config.port, host: config.host })
+  const link = await ensureSetupLink(ctx)
+  console.log(`Piste is ready on ${config.url}`)
+  if (link) console.log(`Create the first administrator here (valid once): ${link}`)
+
+  let stopping = false
+  const stop = async (signal: string) => {
+    if (stopping) return
+    stopping = true
+    log.info({ signal }, 'stopping')
+    await app.close()
+    outbox?.stop()
+    await ctx.queue.stop()
+    await database.close()
+    process.exit(0)
+  }
+  process.on('SIGTERM', () => void stop('SIGTERM'))
+  process.on('SIGINT', () => void stop('SIGINT'))
+}
+
+start().catch((error: unknown) => {
+  if (error instanceof ConfigRefused) console.error(`Piste does not start: ${error.message}.`)
+  else if (error instanceof FolderInUse) console.error(error.message)
+  else console.error(error)
+  process.exit(1)
+})
