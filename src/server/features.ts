@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Context } from './context.ts'
+import { leadsFeature } from './features/leads/routes.ts'
 import type { Router } from './http/route.ts'
 import type { SessionMemory } from './http/session.ts'
 
@@ -7,4 +8,4 @@ import type { SessionMemory } from './http/session.ts'
 export type Feature = (on: Router, app: FastifyInstance, ctx: Context, memory: SessionMemory) => void
 
 /** Every feature of the server, in the order of the API document. */
-export const FEATURES: Feature[] = []
+export const FEATURES: Feature[] = [leadsFeature]

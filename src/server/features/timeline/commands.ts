@@ -1,0 +1,53 @@
+import { sql } from 'kysely'
+import type { Actor, Context } from '../../context.ts'
+import { operation, type Work } from '../../db/operation.ts'
+import { visibleCustomer, visibleLead, visibleOpportunity } from '../../db/visibility.ts'
+import { Refused } from '../../refused.ts'
+import { insertEntry, insertTimeline, lockEntry, updateEntry } from './store.ts'
+
+export type TimelineKind = 'lead' | 'opportunity' | 'customer'
+
+/** A new, empty timeline; its record keeps the id. */
+export async function createTimeline(work: Work, kind: TimelineKind): Promise<string> {
+  const id = work.newId()
+  await insertTimeline(work.trx, { id, kind, created_at: work.at })
+  return id
+}
+
+const VISIBLE = { lead: visibleLead, opportunity: visibleOpportunity, customer: visibleCustomer }
+
+/** Adds a note, a call or a meeting to a record the actor sees. `at`: when it took place, if not just now. */
+export function addEntry(ctx: Context, actor: Actor, kind: TimelineKind, recordId: string, entry: { kind: 'note' | 'call' | 'meeting'; body: string; at?: string | undefined }) {
+  return operation(ctx, actor, `timeline.${entry.kind}`, async (work) => {
+    const { rows } = await sql<{ timeline_id: string }>`select timeline_id from ${sql.table(kind)} where id = ${recordId} and ${VISIBLE[kind](actor)}`.execute(work.trx)
+    const timelineId = rows[0]?.timeline_id
+    if (!timelineId) throw new Refused('not_found')
+    const id = work.newId()
+    await insertEntry(work.trx, { id, timeline_id: timelineId, kind: entry.kind, body: entry.body, author_id: actor.userId, at: entry.at ?? work.at, created_at: work.at })
+    return { id }
+  })
+}
+
+/** One's own note, or any for a manager; others answer not_found rather than tell of it. */
+async function takeEntry(work: Work, id: string) {
+  const entry = await lockEntry(work.trx, id)
+  if (!entry || (entry.author_id !== work.actor.userId && work.actor.role === 'salesperson')) throw new Refused('not_found')
+  return entry
+}
+
+export function changeEntry(ctx: Context, actor: Actor, id: string, body: string, ifMatch: string | null) {
+  return operation(ctx, actor, 'timeline.change', async (work) => {
+    const entry = await takeEntry(work, id)
+    if (ifMatch !== null && ifMatch !== entry.version) throw new Refused('changed_meanwhile', { details: { version: entry.version } })
+    await updateEntry(work.trx, id, { body })
+    return { id }
+  })
+}
+
+export function removeEntry(ctx: Context, actor: Actor, id: string) {
+  return operation(ctx, actor, 'timeline.remove', async (work) => {
+    await takeEntry(work, id)
+    await updateEntry(work.trx, id, { deleted_at: work.at })
+    return { id }
+  })
+}
