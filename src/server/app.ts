@@ -5,7 +5,7 @@ import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import staticFiles from '@fastify/static'
 import swagger from '@fastify/swagger'
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, jsonSchemaTransformObject, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type { Context } from './context.ts'
 import { FEATURES } from './features.ts'
@@ -18,11 +18,10 @@ const WEB = fileURLToPath(new URL('../../dist/web/', import.meta.url))
 
 /** Builds the HTTP application without listening; tests call it with `inject`. */
 export async function buildApp(ctx: Context): Promise<FastifyInstance> {
-  const app = Fastify({
-    loggerInstance: ctx.log as never,
+  const app: FastifyInstance = Fastify({
+    loggerInstance: ctx.log as FastifyBaseLogger,
     trustProxy: ctx.config.trustProxy,
     bodyLimit: 5 * 1024 * 1024,
-    disableRequestLogging: (request) => request.url === '/health',
     routerOptions: { maxParamLength: 200 },
   })
   app.setValidatorCompiler(validatorCompiler)
@@ -79,7 +78,7 @@ export async function buildApp(ctx: Context): Promise<FastifyInstance> {
 /** The built pages; every address that is not a file or the API is the single page's to route. */
 async function serveWeb(app: FastifyInstance): Promise<void> {
   const built = existsSync(WEB)
-  if (built) await app.register(staticFiles, { root: WEB, wildcard: false, immutable: true, maxAge: '365d', index: false, setHeaders: (reply, path) => path.endsWith('.html') && reply.setHeader('cache-control', 'no-cache') })
+  if (built) await app.register(staticFiles, { root: WEB, wildcard: false, immutable: true, maxAge: '365d', index: false, setHeaders: (reply, path) => path.endsWith('.html') && reply.header('cache-control', 'no-cache') })
   app.setNotFoundHandler((request, reply) => {
     if (request.method !== 'GET' || request.url.startsWith('/api/') || request.url.startsWith('/assets/') || !built) throw new Refused('not_found')
     return reply.sendFile('index.html', { maxAge: 0, immutable: false })

@@ -108,7 +108,7 @@ const cursorShape = z.tuple([z.string().nullable(), z.uuid()])
 
 /** One page of a resource by keyset, with a total counted up to COUNT_LIMIT. `where` holds visibility and everything else that always applies. */
 export async function listPage<Row>(
-  db: Db, spec: ListSpec, query: Pick<ListQuery, 'limit' | 'cursor' | 'sort'>, where: RawBuilder<boolean>,
+  db: Db, spec: ListSpec, query: Pick<ListQuery, 'limit' | 'cursor' | 'sort'>, where: RawBuilder<boolean>, options: { count: boolean } = { count: true },
 ): Promise<{ rows: Row[]; nextCursor: string | null; total: { count: number; exact: boolean } }> {
   const wanted = query.sort ?? spec.defaultSort
   const descending = wanted.startsWith('-')
@@ -138,15 +138,17 @@ export async function listPage<Row>(
     select ${spec.columns}, ${by}::text as sort_value ${spec.from} where ${where} and ${after} order by ${order} limit ${query.limit + 1}`.execute(db)
   const page = rows.slice(0, query.limit)
   const last = page[page.length - 1]
+  if (!options.count) return { rows: page, nextCursor: nextOf(rows.length > query.limit ? last : undefined), total: { count: page.length, exact: false } }
   const counted = await sql<{ n: number }>`select count(*)::int as n from (select 1 ${spec.from} where ${where} limit ${COUNT_LIMIT + 1}) counted`.execute(db)
   const n = counted.rows[0]?.n ?? 0
   return {
     rows: page,
-    nextCursor: rows.length > query.limit && last ? encodeCursor([last.sort_value, last.id]) : null,
+    nextCursor: nextOf(rows.length > query.limit ? last : undefined),
     total: { count: Math.min(n, COUNT_LIMIT), exact: n <= COUNT_LIMIT },
   }
 }
 
+const nextOf = (last: { id: string; sort_value: string | Date | null } | undefined): string | null => (last ? encodeCursor([last.sort_value, last.id]) : null)
 const encodeCursor = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url')
 const decodeCursor = (text: string): unknown => {
   try {
@@ -154,4 +156,14 @@ const decodeCursor = (text: string): unknown => {
   } catch {
     return null
   }
+}
+
+/** Which part of a table a list is about: active, archived, in the trash, or all that is not in the trash. */
+export function shelfSql(alias: string, shelf: ListQuery['shelf']): RawBuilder<boolean> {
+  const deleted = sql.ref(`${alias}.deleted_at`)
+  const archived = sql.ref(`${alias}.archived_at`)
+  if (shelf === 'trash') return sql<boolean>`${deleted} is not null`
+  if (shelf === 'archived') return sql<boolean>`${deleted} is null and ${archived} is not null`
+  if (shelf === 'all') return sql<boolean>`${deleted} is null`
+  return sql<boolean>`${deleted} is null and ${archived} is null`
 }

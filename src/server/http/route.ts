@@ -7,7 +7,7 @@ import type { Actor, Context } from '../context.ts'
 import { Replayed } from '../db/operation.ts'
 import { Refused } from '../refused.ts'
 
-type Parsed<T> = T extends z.ZodType ? z.output<T> : undefined
+type Parsed<T> = NonNullable<T> extends z.ZodType ? z.output<NonNullable<T>> : undefined
 type Call<E extends Endpoint> = {
   ctx: Context
   /** Null only on public endpoints. */

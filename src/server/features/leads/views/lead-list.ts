@@ -5,7 +5,7 @@ import type { Filter, ListQuery } from '#contract/shapes.ts'
 import { leadLabel } from '#domain/leads/lead.ts'
 import type { Actor } from '../../../context.ts'
 import type { Db } from '../../../db/client.ts'
-import { filterSql, type ListSpec, listPage, parseFilter, searchSql } from '../../../db/listing.ts'
+import { filterSql, type ListSpec, listPage, parseFilter, searchSql, shelfSql } from '../../../db/listing.ts'
 import { iso } from '../../../db/wire.ts'
 import { visibleLead } from '../../../db/visibility.ts'
 
@@ -55,15 +55,6 @@ export const leadSpec: ListSpec = {
 
 /** Leads one still works on; those with an open opportunity, converted or closed are hidden unless the list asks for a status. */
 const STILL_WORKED_ON = sql<boolean>`lead.status_kind in ('open', 'working', 'quotation', 'lost_quotation')`
-
-export function shelfSql(alias: string, shelf: ListQuery['shelf']) {
-  const deleted = sql.ref(`${alias}.deleted_at`)
-  const archived = sql.ref(`${alias}.archived_at`)
-  if (shelf === 'trash') return sql<boolean>`${deleted} is not null`
-  if (shelf === 'archived') return sql<boolean>`${deleted} is null and ${archived} is not null`
-  if (shelf === 'all') return sql<boolean>`${deleted} is null`
-  return sql<boolean>`${deleted} is null and ${archived} is null`
-}
 
 /** Everything the list query finds and the actor may see: one predicate for list, count, export and bulk change. */
 export function leadWhere(actor: Actor, query: { q?: string | undefined; filter: Filter; shelf: ListQuery['shelf'] }) {

@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startApp, type TestApp } from '#test/support/app.ts'
+
+let t: TestApp
+beforeAll(async () => {
+  t = await startApp()
+})
+afterAll(() => t.stop())
+
+const lead = async (values: object) => (await t.admin.post('/leads', values)).body.id as string
+const count = async (table: 'opportunity' | 'customer' | 'contact') => (await t.ctx.db.selectFrom(table).select('id').execute()).length
+
+describe('converting a lead', () => {
+  it('makes an opportunity and a customer, carries what is known, and the lead follows', async () => {
+    const { items: sources } = { items: await t.ctx.db.selectFrom('source').select('id').limit(1).execute() }
+    const id = await lead({ isOrganisation: true, companyName: 'Ferronnerie Lunaire', firstName: 'Ana', lastName: 'Silva', email: 'ana@lunaire.example.com', priority: 2, sourceId: sources[0]?.id, notes: 'Portail', addresses: [{ city: 'Lille', country: 'FR' }] })
+    const proposal = (await t.admin.get(`/leads/${id}/conversion`)).body
+    expect(proposal).toMatchObject({ action: 'convert', customer: { mode: 'create' }, salespersonId: t.admin.userId, missing: [] })
+    const { status, body } = await t.admin.post(`/leads/${id}/conversion`, { action: 'convert', customer: { mode: 'create' } })
+    expect(status).toBe(200)
+    const after = (await t.admin.get(`/leads/${id}`)).body
+    expect(after).toMatchObject({ status: { kind: 'opportunity' }, opportunityIds: [body.opportunityId], customer: { name: 'Ferronnerie Lunaire' } })
+    const opportunity = (await t.admin.get(`/opportunities/${body.opportunityId}`)).body
+    expect(opportunity).toMatchObject({ title: 'Ferronnerie Lunaire', priority: 2, notes: 'Portail', sourceId: sources[0]?.id, customerId: body.customerId, state: 'open' })
+    expect(await t.ctx.db.selectFrom('contact').select(['first_name', 'email']).where('customer_id', '=', body.customerId).execute()).toEqual([{ first_name: 'Ana', email: 'ana@lunaire.example.com' }])
+    expect((await t.admin.get('/leads?limit=200')).body.items.map((one: { id: string }) => one.id)).not.toContain(id)
+  })
+
+  it('shows the plan first, exactly what committing does, and refuses when the ground has moved', async () => {
+    const id = await lead({ lastName: 'Aperçu', email: 'apercu@example.com' })
+    const before = await count('opportunity')
+    const plan = (await t.admin.post(`/leads/${id}/conversion?dryRun=true`, { action: 'convert', customer: { mode: 'create' } })).body
+    expect(plan).toMatchObject({ action: 'convert', opportunity: { id: null, title: 'Aperçu' }, customer: { mode: 'create', name: 'Aperçu' } })
+    expect(await count('opportunity')).toBe(before)
+    await t.admin.patch(`/leads/${id}`, { title: 'Autre titre' })
+    const refused = await t.admin.post(`/leads/${id}/conversion`, { action: 'convert', customer: { mode: 'create' }, planVersion: plan.planVersion })
+    expect([refused.status, refused.body.code]).toEqual([409, 'plan_changed'])
+    expect(refused.body.details.plan.opportunity.title).toBe('Autre titre')
+  })
+
+  it('proposes to merge with the open opportunity of the same person, and to link the customer that exists', async () => {
+    const first = await lead({ firstName: 'Hugo', lastName: 'Petit', email: 'hugo@petit.example.com', mobile: '06 39 98 55 55' })
+    const made = (await t.admin.post(`/leads/${first}/conversion`, { action: 'convert', customer: { mode: 'create' } })).body
+    const second = await lead({ firstName: 'Hugo', lastName: 'Petit', mobile: '+33639985555', email: 'h.petit@autre.example.com', notes: 'Deuxième demande' })
+    const proposal = (await t.admin.get(`/leads/${second}/conversion`)).body
+    expect(proposal).toMatchObject({ action: 'merge', opportunityId: made.opportunityId, customer: { mode: 'link', customerId: made.customerId } })
+    expect(proposal.customer.differences).toEqual([{ field: 'email', lead: 'h.petit@autre.example.com', customer: 'hugo@petit.example.com' }])
+    const merged = (await t.admin.post(`/leads/${second}/conversion`, { action: 'merge', opportunityId: made.opportunityId })).body
+    expect(merged).toMatchObject({ opportunityId: made.opportunityId, customerId: made.customerId })
+    expect((await t.admin.get(`/opportunities/${made.opportunityId}`)).body).toMatchObject({ leadIds: expect.arrayContaining([first, second]), notes: 'Deuxième demande' })
+  })
+
+  it('looks for the company before creating it', async () => {
+    const one = await lead({ isOrganisation: true, companyName: 'Tuilerie du Nord SAS' })
+    const two = await lead({ isOrganisation: true, companyName: 'TUILERIE DU NORD', firstName: 'Eva', lastName: 'Blanc' })
+    const a = (await t.admin.post(`/leads/${one}/conversion`, { action: 'convert', customer: { mode: 'create' } })).body
+    const b = (await t.admin.post(`/leads/${two}/conversion`, { action: 'convert', customer: { mode: 'create' } })).body
+    expect(b.customerId).toBe(a.customerId)
+  })
+
+  it('leaves a closed lead alone until it is reopened', async () => {
+    const id = await lead({ lastName: 'Fermé' })
+    const status = await t.ctx.db.selectFrom('lead_status').select('id').where('key', '=', 'do_not_contact').executeTakeFirstOrThrow()
+    await t.admin.patch(`/leads/${id}`, { statusId: status.id })
+    const answer = await t.admin.post(`/leads/${id}/conversion`, { action: 'convert' })
+    expect([answer.status, answer.body.code]).toEqual([409, 'lead_closed'])
+  })
+
+  it('becomes converted at once by Create › Customer', async () => {
+    const id = await lead({ firstName: 'Nina', lastName: 'Direct' })
+    const { status, body } = await t.admin.post(`/leads/${id}/customer`, {})
+    expect(status).toBe(200)
+    expect((await t.admin.get(`/leads/${id}`)).body).toMatchObject({ status: { kind: 'converted' }, customerId: body.customerId })
+  })
+})
+
+describe('fifty clicks', () => {
+  it.each([['the same key', () => 'one-key'], ['fifty different keys', (i: number) => `key-${i}`]])('with %s, by two users, make one opportunity and one customer', async (name, key) => {
+    const colleague = await t.person({ name: 'Colette Collègue', role: 'manager' })
+    const id = await lead({ isOrganisation: true, companyName: `Clics ${name}` })
+    const [opportunities, customers] = [await count('opportunity'), await count('customer')]
+    const answers = await Promise.all(Array.from({ length: 50 }, (_, i) => (i % 2 ? t.admin : colleague).post(`/leads/${id}/conversion`, { action: 'convert', customer: { mode: 'create' } }, { 'idempotency-key': key(i) })))
+    expect([(await count('opportunity')) - opportunities, (await count('customer')) - customers]).toEqual([1, 1])
+    expect(answers.filter((one) => one.status === 200).length).toBeGreaterThanOrEqual(1)
+    for (const one of answers.filter((answer) => answer.status !== 200)) expect(one.body.code).toBe('opportunity_open_already')
+  })
+})
+
+describe('the pipeline', () => {
+  it('shows count, sum and weighted sum of each stage, and follows moves, wins, losses and restores', async () => {
+    const id = await lead({ lastName: 'Pipeline' })
+    const { opportunityId } = (await t.admin.post(`/leads/${id}/conversion`, { action: 'convert' })).body
+    await t.admin.patch(`/opportunities/${opportunityId}`, { amount: '1000.50' })
+    const column = async (key: string) => {
+      const { columns } = (await t.admin.get('/pipeline')).body
+      return columns[['new', 'qualified', 'proposition', 'negotiation', 'won'].indexOf(key)]
+    }
+    const stage = (await column('qualified')).stage.id
+    const before = await column('qualified')
+    await t.admin.post(`/opportunities/${opportunityId}/move`, { stageId: stage, afterId: null })
+    const moved = await column('qualified')
+    expect([moved.count - before.count, moved.sum, moved.weightedSum]).toEqual([1, '1000.50', '300.15'])
+    const state = async () => [(await t.admin.get(`/opportunities/${opportunityId}`)).body.state, (await t.admin.get(`/leads/${id}`)).body.status.kind]
+    await t.admin.post(`/opportunities/${opportunityId}/win`)
+    expect(await state()).toEqual(['won', 'converted'])
+    await t.admin.post(`/opportunities/${opportunityId}/restore`)
+    expect(await state()).toEqual(['open', 'opportunity'])
+    await t.admin.post(`/opportunities/${opportunityId}/lose`, { note: 'Trop cher' })
+    expect(await state()).toEqual(['lost', 'open'])
+    expect((await t.admin.post(`/opportunities/${opportunityId}/win`)).body.code).toBe('opportunity_not_open')
+  })
+})

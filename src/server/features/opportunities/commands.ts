@@ -1,0 +1,207 @@
+import { sql } from 'kysely'
+import type { OpportunityCreate, OpportunityInput } from '#contract/opportunities.ts'
+import { canDo, OPPORTUNITY_ACTIONS, type OpportunityAction, type OpportunityState } from '#domain/pipeline/opportunity.ts'
+import { positionBetween } from '#domain/pipeline/position.ts'
+import { foldText, searchText } from '#domain/values/text.ts'
+import type { Actor, Context } from '../../context.ts'
+import type { Tx } from '../../db/client.ts'
+import { operation, type Work } from '../../db/operation.ts'
+import { visibleCustomer, visibleLead, visibleOpportunity } from '../../db/visibility.ts'
+import { Refused } from '../../refused.ts'
+import { createLeadIn, recomputeStatuses } from '../leads/commands.ts'
+import { createTimeline } from '../timeline/commands.ts'
+import { findLeadIds, findNeighbours, findStage, findStages, insertLink, insertOpportunity, lockOpportunity, type OpportunityRow, type OpportunityValues, updateOpportunity, writeDerived } from './store.ts'
+
+type Saved = { id: string; operationId: string }
+
+const COLUMNS = {
+  title: 'title', customerId: 'customer_id', contactId: 'contact_id', teamId: 'team_id', ownerId: 'owner_id', amount: 'amount', currency: 'currency', probability: 'probability',
+  expectedCloseOn: 'expected_close_on', priority: 'priority', sourceId: 'source_id', mediumId: 'medium_id', campaignId: 'campaign_id', tagIds: 'tag_ids', notes: 'notes',
+} as const satisfies Partial<Record<keyof OpportunityInput, keyof OpportunityRow>>
+
+function columnsOf(input: OpportunityInput): OpportunityValues {
+  const columns: Record<string, unknown> = {}
+  for (const [field, column] of Object.entries(COLUMNS)) {
+    const value = input[field as keyof OpportunityInput]
+    if (value !== undefined) columns[column] = value
+  }
+  if (input.customFields !== undefined) columns.custom_fields = JSON.stringify(input.customFields)
+  if (input.nextContact !== undefined) {
+    columns.next_contact_user_id = input.nextContact?.userId ?? null
+    columns.next_contact_starts_at = input.nextContact?.startsAt ?? null
+    columns.next_contact_ends_at = input.nextContact?.endsAt ?? null
+  }
+  return columns as OpportunityValues
+}
+
+/** Recomputes what follows from the opportunities' fields and parties: name for sorting, text for searching. */
+export async function deriveOpportunities(trx: Tx, ids: string[]): Promise<void> {
+  if (ids.length > 0) await writeDerived(trx, ids, ({ id, text }) => ({ id, sort_name: foldText(text[0] ?? '').slice(0, 200), search_text: searchText(...text) }))
+}
+
+/** Creates an opportunity in the first stage of its team, or the stage given, and links its leads. */
+export async function createOpportunityIn(work: Work, values: OpportunityValues & { title: string }, leadIds: string[], stageId?: string): Promise<string> {
+  const stages = await findStages(work.trx, values.team_id ?? null)
+  const stage = stageId ? await findStage(work.trx, stageId) : stages.find((one) => one.kind === 'open')
+  if (!stage) throw new Refused('unknown_reference', { fields: [{ field: 'stageId', code: 'unknown_reference' }] })
+  const { base_currency } = await work.trx.selectFrom('setting').select('base_currency').executeTakeFirstOrThrow()
+  const [low, high] = await findNeighbours(work.trx, stage.id, null, null)
+  const id = work.newId()
+  await insertOpportunity(work.trx, {
+    currency: base_currency, probability: stage.probability, ...values,
+    id, timeline_id: await createTimeline(work, 'opportunity'), stage_id: stage.id, position: positionBetween(low, high), opened_at: work.at, created_at: work.at,
+    created_by: work.actor.door === 'system' ? null : work.actor.userId,
+    ...(stage.kind === 'won' ? { state: 'won', closed_at: work.at } : {}),
+  })
+  for (const leadId of leadIds) await insertLink(work.trx, { id: work.newId(), lead_id: leadId, opportunity_id: id, created_at: work.at })
+  await deriveOpportunities(work.trx, [id])
+  await recomputeStatuses(work, leadIds, 'opportunity.create')
+  return id
+}
+
+/** Joins a lead to an opportunity, and carries over what `changes` says. */
+export async function joinLeadIn(work: Work, opportunityId: string, leadId: string, changes: OpportunityValues): Promise<void> {
+  await updateOpportunity(work.trx, opportunityId, changes)
+  await insertLink(work.trx, { id: work.newId(), lead_id: leadId, opportunity_id: opportunityId, created_at: work.at })
+  await deriveOpportunities(work.trx, [opportunityId])
+  await recomputeStatuses(work, [leadId], 'opportunity.join')
+}
+
+async function refuseUnseen(work: Work, kind: 'lead' | 'customer', id: string, field: string): Promise<void> {
+  const seen = kind === 'lead' ? visibleLead(work.actor) : visibleCustomer(work.actor)
+  const { rows } = await sql`select 1 from ${sql.table(kind)} where id = ${id} and deleted_at is null and ${seen}`.execute(work.trx)
+  if (rows.length === 0) throw new Refused('unknown_reference', { fields: [{ field, code: 'unknown_reference' }] })
+}
+
+/** Creates an opportunity that names a customer, a lead, or somebody new, who becomes a lead. */
+export function createOpportunity(ctx: Context, actor: Actor, input: OpportunityCreate): Promise<Saved> {
+  return operation(ctx, actor, 'opportunity.create', async (work) => {
+    if (input.customerId) await refuseUnseen(work, 'customer', input.customerId, 'customerId')
+    for (const leadId of input.leadIds ?? []) await refuseUnseen(work, 'lead', leadId, 'leadIds')
+    const columns = columnsOf(input)
+    if (columns.owner_id === undefined) columns.owner_id = actor.userId
+    if (columns.team_id === undefined) columns.team_id = actor.teamIds[0] ?? null
+    const leadIds = [...(input.leadIds ?? [])]
+    if (input.newLead) {
+      const { companyName, firstName, lastName } = input.newLead
+      leadIds.push(await createLeadIn(
+        work,
+        { ...input.newLead, isOrganisation: Boolean(companyName) && !firstName && !lastName, ownerId: columns.owner_id, teamId: columns.team_id },
+        { door: actor.door === 'screen' ? 'screen' : 'api', basis: 'legitimate_interest' },
+      ))
+    }
+    if (!input.customerId && leadIds.length === 0) throw new Refused('customer_or_lead_required', { fields: [{ field: 'customerId', code: 'customer_or_lead_required' }] })
+    return { id: await createOpportunityIn(work, { ...columns, title: input.title }, leadIds, input.stageId) }
+  })
+}
+
+/** The opportunity, locked, if the actor sees it and it is as they have read it. */
+export async function takeOpportunity(work: Work, id: string, ifMatch: string | null): Promise<OpportunityRow> {
+  const row = await lockOpportunity(work.trx, id)
+  const { rows } = row ? await sql<{ seen: boolean }>`select ${visibleOpportunity(work.actor)} as seen from opportunity where id = ${id}`.execute(work.trx) : { rows: [] }
+  if (!row || !rows[0]?.seen) throw new Refused('not_found')
+  if (ifMatch !== null && ifMatch !== row.version) throw new Refused('changed_meanwhile', { details: { version: row.version } })
+  return row
+}
+
+/** Merge-patch. A changed team keeps the stage where that team has it, else takes the team's first. */
+export function changeOpportunity(ctx: Context, actor: Actor, id: string, input: OpportunityInput, ifMatch: string | null): Promise<Saved> {
+  return operation(ctx, actor, 'opportunity.change', async (work) => {
+    const row = await takeOpportunity(work, id, ifMatch)
+    if (input.customerId && input.customerId !== row.customer_id) await refuseUnseen(work, 'customer', input.customerId, 'customerId')
+    const columns = columnsOf(input)
+    if (input.title !== undefined && input.title.trim() === '') throw new Refused('invalid_input', { fields: [{ field: 'title', code: 'invalid_input' }] })
+    const before = await findLeadIds(work.trx, id)
+    if (columns.team_id !== undefined && columns.team_id !== row.team_id) {
+      const stages = await findStages(work.trx, columns.team_id)
+      if (!stages.some((stage) => stage.id === row.stage_id)) columns.stage_id = (stages.find((stage) => stage.kind === 'open') ?? stages[0])?.id ?? row.stage_id
+    }
+    await updateOpportunity(work.trx, id, columns)
+    for (const leadId of (input.leadIds ?? []).filter((one) => !before.includes(one))) {
+      await refuseUnseen(work, 'lead', leadId, 'leadIds')
+      await insertLink(work.trx, { id: work.newId(), lead_id: leadId, opportunity_id: id, created_at: work.at })
+    }
+    if (input.stageId && input.stageId !== row.stage_id) await place(work, { ...row, ...columns } as OpportunityRow, input.stageId, undefined)
+    await deriveOpportunities(work.trx, [id])
+    await recomputeStatuses(work, [...new Set([...before, ...(input.leadIds ?? [])])], 'opportunity.change')
+    return { id }
+  })
+}
+
+function refuseAction(action: OpportunityAction, row: OpportunityRow): void {
+  if (!canDo(action, row.state as OpportunityState)) throw new Refused(OPPORTUNITY_ACTIONS[action].refused)
+}
+
+/** Puts a card into a stage; a won stage wins it, an open one reopens it. */
+async function place(work: Work, row: OpportunityRow, stageId: string, afterId: string | null | undefined): Promise<void> {
+  refuseAction('move', row)
+  const stage = await findStage(work.trx, stageId)
+  if (!stage || (stage.team_id !== null && stage.team_id !== row.team_id)) throw new Refused('unknown_reference', { fields: [{ field: 'stageId', code: 'unknown_reference' }] })
+  const [low, high] = await findNeighbours(work.trx, stageId, row.id, afterId)
+  const won = stage.kind === 'won'
+  await updateOpportunity(work.trx, row.id, {
+    stage_id: stageId, position: positionBetween(low, high),
+    ...(stageId === row.stage_id ? {} : { probability: stage.probability }),
+    ...(won && row.state === 'open' ? { state: 'won', closed_at: work.at } : {}),
+    ...(!won && row.state === 'won' ? { state: 'open', closed_at: null } : {}),
+  })
+}
+
+const settle = async (work: Work, id: string, cause: string) => recomputeStatuses(work, await findLeadIds(work.trx, id), cause)
+
+/** Moves a card to a stage, after another card, on top (null) or at the end (undefined). */
+export function moveOpportunity(ctx: Context, actor: Actor, id: string, to: { stageId: string; afterId?: string | null | undefined }): Promise<Saved> {
+  return operation(ctx, actor, 'opportunity.move', async (work) => {
+    const row = await takeOpportunity(work, id, null)
+    await place(work, row, to.stageId, to.afterId)
+    await settle(work, id, 'opportunity.move')
+    return { id }
+  })
+}
+
+/** Wins it and moves it to its pipeline's won stage. */
+export function winOpportunity(ctx: Context, actor: Actor, id: string): Promise<Saved> {
+  return operation(ctx, actor, 'opportunity.win', async (work) => {
+    const row = await takeOpportunity(work, id, null)
+    refuseAction('win', row)
+    const stage = (await findStages(work.trx, row.team_id)).find((one) => one.kind === 'won')
+    if (stage) await place(work, row, stage.id, null)
+    else await updateOpportunity(work.trx, id, { state: 'won', closed_at: work.at, probability: 100 })
+    await settle(work, id, 'opportunity.win')
+    return { id }
+  })
+}
+
+/** Loses it; it keeps its stage, out of the board. */
+export function loseOpportunity(ctx: Context, actor: Actor, id: string, why: { lostReasonId?: string | null | undefined; note?: string | null | undefined }): Promise<Saved> {
+  return operation(ctx, actor, 'opportunity.lose', async (work) => {
+    refuseAction('lose', await takeOpportunity(work, id, null))
+    await updateOpportunity(work.trx, id, { state: 'lost', closed_at: work.at, probability: 0, lost_reason_id: why.lostReasonId ?? null, lost_note: why.note ?? null })
+    await settle(work, id, 'opportunity.lose')
+    return { id }
+  })
+}
+
+/** Reopens a won or lost one; a won one leaves the won stage for the last open stage. */
+export function restoreOpportunity(ctx: Context, actor: Actor, id: string): Promise<Saved> {
+  return operation(ctx, actor, 'opportunity.restore', async (work) => {
+    const row = await takeOpportunity(work, id, null)
+    refuseAction('restore', row)
+    const stages = await findStages(work.trx, row.team_id)
+    const current = stages.find((one) => one.id === row.stage_id)
+    const stage = current?.kind === 'open' ? current : stages.filter((one) => one.kind === 'open').at(-1)
+    await updateOpportunity(work.trx, id, { state: 'open', closed_at: null, lost_reason_id: null, lost_note: null, opened_at: work.at, ...(stage ? { stage_id: stage.id, probability: stage.probability } : {}) })
+    await settle(work, id, 'opportunity.restore')
+    return { id }
+  })
+}
+
+const shelve = (kind: string, columns: (work: Work) => OpportunityValues) => (ctx: Context, actor: Actor, id: string, ifMatch: string | null): Promise<Saved> =>
+  operation(ctx, actor, kind, async (work) => {
+    await takeOpportunity(work, id, ifMatch)
+    await updateOpportunity(work.trx, id, columns(work))
+    await settle(work, id, kind)
+    return { id }
+  })
+export const trashOpportunity = shelve('opportunity.trash', (work) => ({ deleted_at: work.at }))
+export const untrashOpportunity = shelve('opportunity.untrash', () => ({ deleted_at: null, archived_at: null }))
