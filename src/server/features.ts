@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Context } from './context.ts'
 import { conversionFeature } from './features/conversion/routes.ts'
 import { leadsFeature } from './features/leads/routes.ts'
+import { operationsFeature } from './features/operations/routes.ts'
 import { opportunitiesFeature } from './features/opportunities/routes.ts'
 import type { Router } from './http/route.ts'
 import type { SessionMemory } from './http/session.ts'
@@ -10,4 +11,4 @@ import type { SessionMemory } from './http/session.ts'
 export type Feature = (on: Router, app: FastifyInstance, ctx: Context, memory: SessionMemory) => void
 
 /** Every feature of the server, in the order of the API document. */
-export const FEATURES: Feature[] = [leadsFeature, conversionFeature, opportunitiesFeature]
+export const FEATURES: Feature[] = [leadsFeature, conversionFeature, opportunitiesFeature, operationsFeature]
