@@ -83,7 +83,7 @@ export const FRENCH: Cast = {
       { title: 'Qualité de l’air du quai de chargement', note: 'Chariots au gaz dans un quai fermé, maux de tête le matin. Commencer par une campagne de mesures d’une semaine.', from: 4_800, to: 9_600 },
       { title: 'Extraction à l’atelier poids lourds', note: 'Atelier de quatre fosses. Étudie aussi l’achat de bornes électriques : le budget se décide en comité.', from: 15_000, to: 28_000 },
     ] },
-    { name: (house) => `Commune de ${house}`, slug: 'mairie', industryKey: 'public', employees: [40, 320], public: true, jobTitles: [['Directrice des services techniques', 'Directeur des services techniques'], ['Adjointe aux écoles', 'Adjoint aux écoles'], ['Responsable bâtiments', 'Responsable bâtiments']], needs: [
+    { name: (house) => `Commune ${/^[AEIOUHÉ]/.test(house) ? 'd’' : 'de '}${house}`, slug: 'mairie', industryKey: 'public', employees: [40, 320], public: true, jobTitles: [['Directrice des services techniques', 'Directeur des services techniques'], ['Adjointe aux écoles', 'Adjoint aux écoles'], ['Responsable bâtiments', 'Responsable bâtiments']], needs: [
       { title: 'Capteurs de CO₂ pour les écoles', note: 'Douze classes à équiper avant la rentrée. Le conseil vote la subvention au prochain trimestre ; consultation simplifiée sous le seuil.', from: 6_000, to: 14_000 },
       { title: 'Surveillance réglementaire de l’air intérieur', note: 'Quatre écoles et une crèche. Veut l’évaluation annuelle des moyens d’aération et un autodiagnostic.', from: 7_500, to: 16_000 },
       { title: 'Ventilation du gymnase', note: 'Associations mécontentes, condensation sur le parquet. Le bureau d’études rend son avis dans deux semaines.', from: 22_000, to: 41_000 },

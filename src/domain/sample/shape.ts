@@ -100,7 +100,7 @@ export type SampleStory = {
   opportunities: SampleOpportunity[]
 }
 
-/** A need as a salesperson writes it down. `{company}` and `{person}` stand for the names. */
+/** A need as a salesperson writes it down; the deal is worth from `from` to `to`. */
 export type Need = { title: string; note: string; from: number; to: number }
 export type Trade = { name: (house: string) => string; slug: string; industryKey: string; employees: [number, number]; jobTitles: [feminine: string, masculine: string][]; public?: true; needs: Need[] }
 
