@@ -4,6 +4,13 @@ import { conversionFeature } from './features/conversion/routes.ts'
 import { leadsFeature } from './features/leads/routes.ts'
 import { operationsFeature } from './features/operations/routes.ts'
 import { opportunitiesFeature } from './features/opportunities/routes.ts'
+import { peopleFeature } from './features/people/routes.ts'
+import { listsFeature } from './features/lists/routes.ts'
+import { settingsFeature } from './features/settings/routes.ts'
+import { stagesFeature } from './features/stages/routes.ts'
+import { statusesFeature } from './features/statuses/routes.ts'
+import { teamsFeature } from './features/teams/routes.ts'
+import { timelineFeature } from './features/timeline/routes.ts'
 import type { Router } from './http/route.ts'
 import type { SessionMemory } from './http/session.ts'
 
@@ -11,4 +18,4 @@ import type { SessionMemory } from './http/session.ts'
 export type Feature = (on: Router, app: FastifyInstance, ctx: Context, memory: SessionMemory) => void
 
 /** Every feature of the server, in the order of the API document. */
-export const FEATURES: Feature[] = [leadsFeature, conversionFeature, opportunitiesFeature, operationsFeature]
+export const FEATURES: Feature[] = [peopleFeature, settingsFeature, teamsFeature, leadsFeature, conversionFeature, opportunitiesFeature, listsFeature, statusesFeature, stagesFeature, operationsFeature, timelineFeature]

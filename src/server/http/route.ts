@@ -59,6 +59,8 @@ export function router(app: FastifyInstance, ctx: Context): Router {
         ...(endpoint.body ? { body: endpoint.body } : {}),
         response: { [status]: endpoint.answer, ...failures },
       },
+      // Doors without sign-in are open to guessing: thirty tries a minute from one address.
+      ...(endpoint.access === 'public' ? { config: { rateLimit: { max: 30, timeWindow: '1 minute' } } } : {}),
       // Who may call comes before whether the input is well formed.
       preValidation: async (request) => authorise(endpoint, request.actor),
       handler: async (request, reply) => {

@@ -1,5 +1,5 @@
 // What other features may ask of leads; each intention is in its own file.
-export { deriveLeads, leadIdentity, recomputeStatuses } from './commands/derive.ts'
+export { deriveLeads, leadIdentity, recomputeStatuses, replaceStatus } from './commands/derive.ts'
 export { takeLead } from './commands/leads.ts'
 export { createLeadIn, type Origin } from './commands/save-lead.ts'
 export { linkCustomer } from './commands/customer.ts'

@@ -82,3 +82,7 @@ export async function logStatuses(trx: Tx, rows: { lead_id: string; status_id: s
 export function findStatuses(trx: Tx) {
   return trx.selectFrom('lead_status').select(['id', 'kind', 'is_default']).execute()
 }
+
+export async function replaceManualStatus(trx: Tx, from: string, to: string): Promise<void> {
+  await trx.updateTable('lead').set({ manual_status_id: to }).where('manual_status_id', '=', from).execute()
+}

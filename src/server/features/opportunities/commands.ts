@@ -10,7 +10,7 @@ import { visibleCustomer, visibleLead, visibleOpportunity } from '../../db/visib
 import { Refused } from '../../refused.ts'
 import { createLeadIn, recomputeStatuses } from '../leads/commands.ts'
 import { createTimeline } from '../timeline/commands.ts'
-import { findLeadIds, findNeighbours, findStage, findStages, insertLink, insertOpportunity, lockOpportunity, type OpportunityRow, type OpportunityValues, updateOpportunity, writeDerived } from './store.ts'
+import { findLeadIds, findNeighbours, findStage, findStages, insertLink, insertOpportunity, lockOpportunity, moveCards, type OpportunityRow, type OpportunityValues, updateOpportunity, writeDerived } from './store.ts'
 
 type Saved = { id: string; operationId: string }
 
@@ -205,3 +205,8 @@ const shelve = (kind: string, columns: (work: Work) => OpportunityValues) => (ct
   })
 export const trashOpportunity = shelve('opportunity.trash', (work) => ({ deleted_at: work.at }))
 export const untrashOpportunity = shelve('opportunity.untrash', () => ({ deleted_at: null, archived_at: null }))
+
+/** Moves every card of a stage to another, in their order; `teamId`: only that team's. */
+export async function moveAllCards(work: Work, fromStageId: string, toStageId: string, teamId?: string): Promise<void> {
+  await moveCards(work.trx, fromStageId, toStageId, teamId)
+}

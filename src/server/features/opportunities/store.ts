@@ -51,3 +51,8 @@ export async function writeDerived(trx: Tx, ids: string[], fold: (row: { id: str
   await sql`update opportunity set sort_name = d.sort_name, search_text = d.search_text
     from jsonb_to_recordset(${JSON.stringify(rows.map(fold))}::jsonb) as d(id uuid, sort_name text, search_text text) where opportunity.id = d.id`.execute(trx)
 }
+export async function moveCards(trx: Tx, fromStageId: string, toStageId: string, teamId: string | undefined): Promise<void> {
+  let query = trx.updateTable('opportunity').set({ stage_id: toStageId }).where('stage_id', '=', fromStageId)
+  if (teamId) query = query.where('team_id', '=', teamId)
+  await query.execute()
+}

@@ -6,7 +6,7 @@ import { foldText, searchText } from '#domain/values/text.ts'
 import type { Tx } from '../../../db/client.ts'
 import type { Work } from '../../../db/operation.ts'
 import { indexKeys } from '../../matching/commands.ts'
-import { findFacts, findLeadContacts, findLeads, findPlaces, findStatuses, type LeadContactRow, type LeadRow, logStatuses, writeDerived, writeStatuses } from '../store.ts'
+import { findFacts, findLeadContacts, findLeads, findPlaces, findStatuses, type LeadContactRow, type LeadRow, logStatuses, replaceManualStatus, writeDerived, writeStatuses } from '../store.ts'
 
 export const leadIdentity = (row: LeadRow) => ({
   isOrganisation: row.is_organisation, title: row.title, firstName: row.first_name, lastName: row.last_name, companyName: row.company_name, email: row.email,
@@ -75,4 +75,9 @@ export async function recomputeStatuses(work: Work, leadIds: string[], cause: st
   if (changed.length === 0) return
   await writeStatuses(work.trx, changed)
   await logStatuses(work.trx, changed.map((one) => ({ lead_id: one.id, status_id: one.status_id, kind: one.status_kind })), work.at, cause, work.operationId)
+}
+
+/** Moves the leads that show a status by hand to another of the same kind. */
+export async function replaceStatus(work: Work, from: string, to: string): Promise<void> {
+  await replaceManualStatus(work.trx, from, to)
 }

@@ -1,0 +1,48 @@
+import type { ListItemInput, ListName } from '#contract/lists.ts'
+import type { Actor, Context } from '../../context.ts'
+import { operation, type Work } from '../../db/operation.ts'
+import { Refused } from '../../refused.ts'
+import { countUses, deleteItem, insertItem, lockItem, nameTaken, replaceUses, updateItem } from './store.ts'
+
+async function refuseTaken(work: Work, list: ListName, name: string, exceptId: string | null): Promise<void> {
+  if (await nameTaken(work.trx, list, name, exceptId)) throw new Refused('name_taken', { fields: [{ field: 'name', code: 'name_taken' }] })
+}
+
+/** Adds an item inside the operation under way. Refuses a name the list has already, whatever its case. */
+export async function addItemIn(work: Work, list: ListName, input: ListItemInput & { name: string }): Promise<string> {
+  await refuseTaken(work, list, input.name, null)
+  const id = work.newId()
+  await insertItem(work.trx, list, { id, name: input.name, name_en: input.nameEn ?? null, details: input.details ?? null, colour: input.colour ?? null, position: input.position ?? null, at: work.at })
+  return id
+}
+
+export function addItem(ctx: Context, actor: Actor, list: ListName, input: ListItemInput & { name: string }) {
+  return operation(ctx, actor, `${list}.add`, async (work) => ({ id: await addItemIn(work, list, input) }))
+}
+
+export function changeItem(ctx: Context, actor: Actor, list: ListName, id: string, input: ListItemInput, ifMatch: string | null) {
+  return operation(ctx, actor, `${list}.change`, async (work) => {
+    const row = await lockItem(work.trx, list, id)
+    if (!row) throw new Refused('not_found')
+    if (ifMatch !== null && ifMatch !== row.version) throw new Refused('changed_meanwhile', { details: { version: row.version } })
+    if (input.name !== undefined) await refuseTaken(work, list, input.name, id)
+    const { nameEn, ...rest } = input
+    await updateItem(work.trx, list, id, { ...rest, ...(nameEn === undefined ? {} : { name_en: nameEn }) })
+    return { id }
+  })
+}
+
+/** Removes an item nothing uses; one in use moves its records to the replacement in the same operation. Refuses in_use with the number. */
+export function removeItem(ctx: Context, actor: Actor, list: ListName, id: string, replacement: string | undefined) {
+  return operation(ctx, actor, `${list}.remove`, async (work) => {
+    if (!(await lockItem(work.trx, list, id))) throw new Refused('not_found')
+    const uses = await countUses(work.trx, list, id)
+    if (uses > 0) {
+      if (!replacement) throw new Refused('in_use', { details: { uses } })
+      if (replacement === id || !(await lockItem(work.trx, list, replacement))) throw new Refused('unknown_reference', { fields: [{ field: 'replacement', code: 'unknown_reference' }] })
+      await replaceUses(work.trx, list, id, replacement)
+    }
+    await deleteItem(work.trx, list, id)
+    return { id }
+  })
+}

@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Me, UserView } from '#contract/people.ts'
+import type { Actor, Context } from '../../context.ts'
+import type { Db } from '../../db/client.ts'
+import { visibleLead } from '../../db/visibility.ts'
+import { iso } from '../../db/wire.ts'
+import { Refused } from '../../refused.ts'
+
+type Row = Record<string, any>
+
+export async function setupNeeded(db: Db): Promise<{ needed: boolean }> {
+  const { rows } = await sql`select 1 from app_user where role = 'administrator' and active limit 1`.execute(db)
+  return { needed: rows.length === 0 }
+}
+
+/** Who I am. The Leads menu shows while a team of mine uses leads, or unconverted ones remain that I see. */
+export async function readMe(db: Db, actor: Actor): Promise<Me> {
+  const { rows } = await sql<Row>`select u.*, coalesce(a."twoFactorEnabled", false) as two_factor,
+      (select s.leads_enabled from setting s limit 1) as leads_enabled,
+      array(select t.leads_mode from sales_team t where t.archived_at is null and ${actor.role === 'salesperson' ? sql`t.id = any(${actor.teamIds}::uuid[])` : sql`true`}) as modes,
+      exists (select 1 from lead where lead.deleted_at is null and lead.archived_at is null and lead.status_kind in ('open', 'working') and ${visibleLead(actor)}) as remain
+    from app_user u left join auth."user" a on a.id = u.id where u.id = ${actor.userId}`.execute(db)
+  const row = rows[0]
+  if (!row) throw new Refused('not_found')
+  const uses = (mode: string) => mode === 'leads' || (mode === 'inherit' && row.leads_enabled)
+  return {
+    id: row.id, name: row.name, email: row.email, role: row.role, scope: row.scope, language: row.language, timeZone: row.time_zone, theme: row.theme, teamIds: actor.teamIds,
+    showsLeads: row.remain || (row.modes.length === 0 ? row.leads_enabled : row.modes.some(uses)), twoFactor: row.two_factor,
+  }
+}
+
+export async function listUsers(db: Db): Promise<{ items: UserView[] }> {
+  const { rows } = await sql<Row>`select u.*, array(select m.team_id from team_member m where m.user_id = u.id order by m.created_at) as team_ids from app_user u order by u.active desc, u.name`.execute(db)
+  return { items: rows.map((row) => ({ id: row.id, name: row.name, email: row.email, role: row.role, scope: row.scope, active: row.active, language: row.language, timeZone: row.time_zone, teamIds: row.team_ids, version: String(row.version) })) }
+}
+
+export async function listInvitations(db: Db, at: Date) {
+  const rows = await db.selectFrom('access_link').selectAll().where('purpose', '=', 'invitation').where('used_at', 'is', null).where('expires_at', '>', at).orderBy('created_at', 'desc').execute()
+  return { items: rows.map((row) => ({ id: row.id, email: row.email ?? '', role: (row.role ?? 'salesperson') as 'salesperson', scope: (row.scope ?? 'team') as 'team', createdAt: iso(row.created_at), expiresAt: iso(row.expires_at) })) }
+}
+
+/** What a one-time link is for; the token never comes back. */
+export async function readLink(ctx: Context, token: string): Promise<{ purpose: 'invitation' | 'reset'; email: string }> {
+  const row = await ctx.db.selectFrom('access_link').select(['purpose', 'email']).where('token_hash', '=', createHash('sha256').update(token).digest('hex'))
+    .where('purpose', 'in', ['invitation', 'reset']).where('used_at', 'is', null).where('expires_at', '>', ctx.clock()).executeTakeFirst()
+  if (!row?.email) throw new Refused('link_invalid')
+  return { purpose: row.purpose as 'invitation', email: row.email }
+}
