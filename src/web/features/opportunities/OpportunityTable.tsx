@@ -1,0 +1,62 @@
+import { Text } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { OpportunityListItem } from '#contract/opportunities.ts'
+import { useReferences } from '#web/features/lists/panel.tsx'
+import { ColumnChooser } from '#web/ui/ColumnChooser.tsx'
+import { DataTable } from '#web/ui/DataTable.tsx'
+import { formatDay, formatInstant, formatMoney } from '#web/ui/format.ts'
+import { LabelBadge } from '#web/ui/LabelBadge.tsx'
+import { Problem } from '#web/ui/Problem.tsx'
+import { NextContactIcon } from './NextContactIcon.tsx'
+import { type ListQuery, useOpportunities } from './queries.ts'
+import { Stars } from './Stars.tsx'
+import { StateBadge } from './StateBadge.tsx'
+
+export const OPPORTUNITY_COLUMNS = ['title', 'party', 'stage', 'state', 'amount', 'probability', 'expectedCloseOn', 'nextContact', 'owner', 'priority', 'team', 'source', 'tags', 'createdAt'] as const
+export type OpportunityColumn = (typeof OPPORTUNITY_COLUMNS)[number]
+export const SHOWN_COLUMNS: OpportunityColumn[] = ['title', 'party', 'stage', 'amount', 'probability', 'expectedCloseOn', 'nextContact', 'owner', 'priority']
+
+type Props = { query: ListQuery; columns: OpportunityColumn[]; onSort: (sort: string) => void; onOpen: (row: OpportunityListItem) => void; empty: React.ReactNode }
+
+/** The same opportunities as lines: won and lost ones too. */
+export function OpportunityTable({ query, columns, onSort, onOpen, empty }: Props) {
+  const { t } = useTranslation('opportunities')
+  const { byId } = useReferences()
+  const [selected, setSelected] = useState<Set<string>>(new Set())
+  const list = useOpportunities(query)
+  const label = (id: string | null) => (id ? (byId(id)?.label ?? '') : '')
+  const render: Record<OpportunityColumn, (row: OpportunityListItem) => React.ReactNode> = {
+    title: (row) => <Text size="sm" fw={550} truncate>{row.title}</Text>,
+    party: (row) => row.partyLabel,
+    stage: (row) => <LabelBadge label={row.stage.label} colour={row.stage.colour} />,
+    state: (row) => <StateBadge state={row.state} />,
+    amount: (row) => <Text size="sm" ta="right">{formatMoney(row.amount, row.currency)}</Text>,
+    probability: (row) => t('percentOf', { count: row.probability }),
+    expectedCloseOn: (row) => row.expectedCloseOn && formatDay(row.expectedCloseOn),
+    nextContact: (row) => <NextContactIcon next={row.nextContact} />,
+    owner: (row) => label(row.ownerId),
+    priority: (row) => <Stars priority={row.priority} />,
+    team: (row) => label(row.teamId),
+    source: (row) => label(row.sourceId),
+    tags: (row) => row.tagIds.map(label).filter(Boolean).join(', '),
+    createdAt: (row) => formatInstant(row.createdAt),
+  }
+  const sortable: OpportunityColumn[] = ['title', 'amount', 'probability', 'expectedCloseOn', 'priority', 'createdAt']
+  const widths: Partial<Record<OpportunityColumn, number>> = { title: 260, party: 200, amount: 130, probability: 110, nextContact: 120, priority: 100, state: 110 }
+  if (list.error) return <Problem error={list.error} />
+  return (
+    <DataTable
+      rows={list.data?.pages.flatMap((page) => page.items) ?? []}
+      columns={columns.map((key) => ({ key, label: t(`column.${key}`), width: widths[key] ?? 150, ...(sortable.includes(key) ? { sortKey: key } : {}), render: render[key] }))}
+      sort={query.sort ?? '-createdAt'} onSort={onSort} selected={selected} onSelect={setSelected} onOpen={onOpen} rowHref={(row) => `/opportunities/${row.id}`}
+      onEndReached={() => list.hasNextPage && !list.isFetchingNextPage && void list.fetchNextPage()}
+      loading={list.isPending} total={list.data?.pages[0]?.total} empty={empty}
+    />
+  )
+}
+
+export function OpportunityColumnChooser({ shown, onChange }: { shown: OpportunityColumn[]; onChange: (shown: OpportunityColumn[]) => void }) {
+  const { t } = useTranslation('opportunities')
+  return <ColumnChooser columns={OPPORTUNITY_COLUMNS.map((key) => ({ key, label: t(`column.${key}`) }))} shown={shown} onChange={(keys) => onChange(keys as OpportunityColumn[])} />
+}
