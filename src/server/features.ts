@@ -11,6 +11,7 @@ import { stagesFeature } from './features/stages/routes.ts'
 import { statusesFeature } from './features/statuses/routes.ts'
 import { teamsFeature } from './features/teams/routes.ts'
 import { timelineFeature } from './features/timeline/routes.ts'
+import { customersFeature } from './features/customers/routes.ts'
 import type { Router } from './http/route.ts'
 import type { SessionMemory } from './http/session.ts'
 
@@ -18,4 +19,4 @@ import type { SessionMemory } from './http/session.ts'
 export type Feature = (on: Router, app: FastifyInstance, ctx: Context, memory: SessionMemory) => void
 
 /** Every feature of the server, in the order of the API document. */
-export const FEATURES: Feature[] = [peopleFeature, settingsFeature, teamsFeature, leadsFeature, conversionFeature, opportunitiesFeature, listsFeature, statusesFeature, stagesFeature, operationsFeature, timelineFeature]
+export const FEATURES: Feature[] = [peopleFeature, settingsFeature, teamsFeature, leadsFeature, conversionFeature, customersFeature, opportunitiesFeature, listsFeature, statusesFeature, stagesFeature, operationsFeature, timelineFeature]
