@@ -1,0 +1,68 @@
+import { Anchor, Button, Group, Menu, Text } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { Download, Plus } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ContactView } from '#contract/customers.ts'
+import { ViewTabs } from '#web/features/views/panel.tsx'
+import { ColumnChooser } from '#web/ui/ColumnChooser.tsx'
+import { DataTable } from '#web/ui/DataTable.tsx'
+import { EmptyState } from '#web/ui/EmptyState.tsx'
+import { FilterBar, type FilterField } from '#web/ui/FilterBar.tsx'
+import { formatDay, formatPhone } from '#web/ui/format.ts'
+import { PageHeader } from '#web/ui/PageHeader.tsx'
+import { Problem } from '#web/ui/Problem.tsx'
+import { ContactDialog } from './ContactDialog.tsx'
+import { listParams, useContacts } from './queries.ts'
+import { useListSearch } from './use-list-search.ts'
+
+const COLUMNS = ['label', 'customer', 'jobTitle', 'email', 'phone', 'mobile', 'createdAt'] as const
+type Column = (typeof COLUMNS)[number]
+const SORTS: Partial<Record<Column, string>> = { label: 'name', createdAt: 'createdAt' }
+
+export function ContactListPage() {
+  const { t } = useTranslation('customers')
+  const [search, setSearch] = useListSearch('/contacts')
+  const [selected, setSelected] = useState<Set<string>>(new Set())
+  const [opened, setOpened] = useState<ContactView | 'new' | null>(null)
+  const list = useContacts(search)
+  const columns = (search.columns as Column[] | undefined) ?? [...COLUMNS]
+  const field = (name: string, kind: FilterField['kind']): FilterField => ({ field: name, label: t(`field.${name}`), kind })
+  const fields = [field('lastName', 'text'), field('firstName', 'text'), field('jobTitle', 'text'), field('email', 'text'), field('createdAt', 'day')]
+  const render: Record<Column, (row: ContactView) => ReactNode> = {
+    label: (row) => <Text size="sm" fw={550} truncate>{row.label}</Text>,
+    customer: (row) => <Anchor component={Link} to={`/customers/${row.customerId}`} size="sm" tabIndex={-1}>{row.customerName}</Anchor>,
+    jobTitle: (row) => row.jobTitle,
+    email: (row) => row.email && <Anchor size="sm" href={`mailto:${row.email}`} tabIndex={-1}>{row.email}</Anchor>,
+    phone: (row) => row.phone && formatPhone(row.phone),
+    mobile: (row) => row.mobile && formatPhone(row.mobile),
+    createdAt: (row) => formatDay(row.createdAt),
+  }
+  const narrowed = Boolean(search.q || search.filter)
+  const exported = (format: 'csv' | 'xlsx') => `/api/v1/exports/contacts.${format}?${new URLSearchParams(listParams(search))}`
+  return (
+    <>
+      <PageHeader title={t('contacts')} actions={
+        <Group gap="xs">
+          <Button leftSection={<Plus size={16} />} onClick={() => setOpened('new')}>{t('contact.new')}</Button>
+          <Menu position="bottom-end">
+            <Menu.Target><Button variant="default" leftSection={<Download size={16} />}>{t('export')}</Button></Menu.Target>
+            <Menu.Dropdown><Menu.Item component="a" href={exported('csv')} download>{t('exportCsv')}</Menu.Item><Menu.Item component="a" href={exported('xlsx')} download>{t('exportXlsx')}</Menu.Item></Menu.Dropdown>
+          </Menu>
+          <ColumnChooser columns={COLUMNS.map((key) => ({ key, label: t(`column.${key}`) }))} shown={columns} onChange={(shown) => setSearch({ columns: shown })} />
+        </Group>
+      } />
+      <ViewTabs resource="contacts" current={{ q: search.q, filter: search.filter, sort: search.sort, columns: search.columns }} onApply={(view) => setSearch({ q: view.q, filter: view.filter, sort: view.sort, columns: view.columns })} />
+      <FilterBar fields={fields} filter={search.filter ?? {}} onChange={(filter) => setSearch({ filter })} q={search.q ?? ''} onQ={(q) => setSearch({ q })} />
+      {list.error ? <Problem error={list.error} /> : (
+        <DataTable rows={list.data?.pages.flatMap((page) => page.items) ?? []} columns={columns.map((key) => ({ key, label: t(`column.${key}`), width: key === 'email' || key === 'customer' ? 230 : 170, ...(SORTS[key] ? { sortKey: SORTS[key] } : {}), render: render[key] }))}
+          sort={search.sort ?? '-createdAt'} onSort={(sort) => setSearch({ sort })} selected={selected} onSelect={setSelected} onOpen={setOpened}
+          onEndReached={() => list.hasNextPage && !list.isFetchingNextPage && void list.fetchNextPage()} loading={list.isPending} total={list.data?.pages[0]?.total}
+          empty={narrowed
+            ? <EmptyState title={t('nothingFound')} text={t('noContactFoundText')} actions={<Button variant="default" onClick={() => setSearch({ q: undefined, filter: undefined })}>{t('clearFilters')}</Button>} />
+            : <EmptyState title={t('contact.empty')} text={t('contact.emptyText')} actions={<Button onClick={() => setOpened('new')}>{t('contact.new')}</Button>} />} />
+      )}
+      {opened && <ContactDialog contact={opened === 'new' ? undefined : opened} onClose={() => setOpened(null)} />}
+    </>
+  )
+}

@@ -1,0 +1,82 @@
+import { Anchor, Button, Group, Menu, Text } from '@mantine/core'
+import { useNavigate } from '@tanstack/react-router'
+import { Building2, Download, Plus, User } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { CustomerListItem } from '#contract/customers.ts'
+import { useReferences } from '#web/features/lists/panel.tsx'
+import { ViewTabs } from '#web/features/views/panel.tsx'
+import { ColumnChooser } from '#web/ui/ColumnChooser.tsx'
+import { DataTable } from '#web/ui/DataTable.tsx'
+import { EmptyState } from '#web/ui/EmptyState.tsx'
+import { FilterBar, type FilterField } from '#web/ui/FilterBar.tsx'
+import { formatDay, formatPhone } from '#web/ui/format.ts'
+import { PageHeader } from '#web/ui/PageHeader.tsx'
+import { Problem } from '#web/ui/Problem.tsx'
+import { NewCustomerDialog } from './NewCustomerDialog.tsx'
+import { listParams, useCustomers } from './queries.ts'
+import { useListSearch } from './use-list-search.ts'
+
+const COLUMNS = ['name', 'email', 'phone', 'city', 'openOpportunities', 'owner', 'team', 'industry', 'segment', 'tags', 'registryNumber', 'createdAt'] as const
+type Column = (typeof COLUMNS)[number]
+const SHOWN: Column[] = ['name', 'email', 'phone', 'city', 'openOpportunities', 'owner', 'createdAt']
+const SORTS: Partial<Record<Column, string>> = { name: 'name', city: 'city', createdAt: 'createdAt' }
+
+export function CustomerListPage() {
+  const { t } = useTranslation('customers')
+  const navigate = useNavigate()
+  const { byId, industries, marketSegments, territories, sources, tags } = useReferences()
+  const [search, setSearch] = useListSearch('/customers')
+  const [adding, setAdding] = useState(false)
+  const [selected, setSelected] = useState<Set<string>>(new Set())
+  const list = useCustomers(search)
+  const columns = (search.columns as Column[] | undefined) ?? SHOWN
+  const label = (id: string | null) => (id ? (byId(id)?.label ?? '') : '')
+  const field = (name: string, kind: FilterField['kind'], items?: { id: string; label: string }[]): FilterField => ({ field: name, label: t(`field.${name}`), kind, ...(items ? { options: items.map((one) => ({ value: one.id, label: one.label })) } : {}) })
+  const fields = [field('ownerId', 'user'), field('name', 'text'), field('city', 'text'), field('isOrganisation', 'boolean'), field('industryId', 'choice', industries), field('marketSegmentId', 'choice', marketSegments), field('territoryId', 'choice', territories), field('sourceId', 'choice', sources), field('tagIds', 'choice', tags), field('createdAt', 'day')]
+  const render: Record<Column, (row: CustomerListItem) => ReactNode> = {
+    name: (row) => <Group gap={8} wrap="nowrap">{row.isOrganisation ? <Building2 size={16} aria-label={t('organisation')} /> : <User size={16} aria-label={t('individual')} />}<Text size="sm" fw={550} truncate>{row.name}</Text></Group>,
+    email: (row) => row.email,
+    phone: (row) => { const number = row.phone ?? row.mobile; return number && <Anchor size="sm" href={`tel:${number}`} tabIndex={-1}>{formatPhone(number)}</Anchor> },
+    city: (row) => row.city,
+    openOpportunities: (row) => row.openOpportunities || '',
+    owner: (row) => label(row.ownerId),
+    team: (row) => label(row.teamId),
+    industry: (row) => label(row.industryId),
+    segment: (row) => label(row.marketSegmentId),
+    tags: (row) => row.tagIds.map(label).filter(Boolean).join(', '),
+    registryNumber: (row) => row.registryNumber,
+    createdAt: (row) => formatDay(row.createdAt),
+  }
+  const narrowed = Boolean(search.q || search.filter)
+  const exported = (format: 'csv' | 'xlsx') => `/api/v1/exports/customers.${format}?${new URLSearchParams(listParams(search))}`
+  const open = (id: string) => void navigate({ to: '/customers/$id', params: { id } })
+  return (
+    <>
+      <PageHeader title={t('customers')} actions={
+        <Group gap="xs">
+          <Button leftSection={<Plus size={16} />} onClick={() => setAdding(true)}>{t('new')}</Button>
+          <Menu position="bottom-end">
+            <Menu.Target><Button variant="default" leftSection={<Download size={16} />}>{t('export')}</Button></Menu.Target>
+            <Menu.Dropdown><Menu.Item component="a" href={exported('csv')} download>{t('exportCsv')}</Menu.Item><Menu.Item component="a" href={exported('xlsx')} download>{t('exportXlsx')}</Menu.Item></Menu.Dropdown>
+          </Menu>
+          <ColumnChooser columns={COLUMNS.map((key) => ({ key, label: t(`column.${key}`) }))} shown={columns} onChange={(shown) => setSearch({ columns: shown })} />
+        </Group>
+      } />
+      <ViewTabs resource="customers" current={{ q: search.q, filter: search.filter, sort: search.sort, columns: search.columns }} onApply={(view) => setSearch({ q: view.q, filter: view.filter, sort: view.sort, columns: view.columns })} />
+      <FilterBar fields={fields} filter={search.filter ?? {}} onChange={(filter) => setSearch({ filter })} q={search.q ?? ''} onQ={(q) => setSearch({ q })} />
+      {list.error ? <Problem error={list.error} /> : (
+        <DataTable rows={list.data?.pages.flatMap((page) => page.items) ?? []} columns={columns.map((key) => ({ key, label: t(`column.${key}`), width: key === 'name' ? 260 : key === 'email' ? 230 : 150, ...(SORTS[key] ? { sortKey: SORTS[key] } : {}), render: render[key] }))}
+          sort={search.sort ?? '-createdAt'} onSort={(sort) => setSearch({ sort })} selected={selected} onSelect={setSelected} onOpen={(row) => open(row.id)} rowHref={(row) => `/customers/${row.id}`}
+          onEndReached={() => list.hasNextPage && !list.isFetchingNextPage && void list.fetchNextPage()} loading={list.isPending} total={list.data?.pages[0]?.total}
+          empty={narrowed
+            ? <EmptyState title={t('nothingFound')} text={t('nothingFoundText')} actions={<Button variant="default" onClick={() => setSearch({ q: undefined, filter: undefined })}>{t('clearFilters')}</Button>} />
+            : <EmptyState title={t('empty')} text={t('emptyText')} actions={<Button onClick={() => setAdding(true)}>{t('new')}</Button>} />} />
+      )}
+      {adding && <NewCustomerDialog onDone={(id) => {
+        setAdding(false)
+        if (id) open(id)
+      }} />}
+    </>
+  )
+}
