@@ -3,7 +3,7 @@ import { emailDomain } from '../values/email-address.ts'
 import { isFreeMail } from '../values/free-mail.ts'
 import { personKey } from '../values/person-name.ts'
 import { parseRegistryNumber, registryKeys } from '../values/registry-number.ts'
-import { parseWebsite } from '../values/website.ts'
+import { isSharedSite, parseWebsite } from '../values/website.ts'
 
 export type MatchKey = { kind: 'email' | 'phone' | 'registry' | 'domain' | 'name' | 'directory'; value: string }
 export type KeySource = {
@@ -23,7 +23,7 @@ export type KeySource = {
 export function companyDomains(source: Pick<KeySource, 'emails' | 'website'>): string[] {
   const site = source.website ? parseWebsite(source.website) : null
   const domains = [...(site && 'domain' in site ? [site.domain] : []), ...source.emails.map((email) => parseWebsite(emailDomain(email))).flatMap((one) => ('domain' in one ? [one.domain] : []))]
-  return [...new Set(domains)].filter((domain) => !isFreeMail(domain))
+  return [...new Set(domains)].filter((domain) => !isFreeMail(domain) && !isSharedSite(domain))
 }
 
 /** What a record can be recognised by, as indexed rows. Only email, phone, registry number and directory id identify. */

@@ -11,7 +11,6 @@ describe('reading an email address', () => {
     ['jean+salon@mail.example.co.uk', 'jean+salon@mail.example.co.uk'],
     ["o'neill@example.com", "o'neill@example.com"],
     ['zoé@example.com', 'zoé@example.com'],
-    ['contact@société.example', 'contact@xn--socit-esab.example'],
     ['a@b.fr', 'a@b.fr'],
   ])('%s is %s', (text, email) => expect(parseEmail(text)).toEqual({ email }))
 

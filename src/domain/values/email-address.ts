@@ -6,7 +6,7 @@ const SHAPE = /^[\p{L}\p{N}.!#$%&'*+/=?^_`{|}~-]+@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-
  */
 export function parseEmail(text: string): { email: string } | { refused: 'email_invalid' } {
   const bracketed = /<([^<>]+)>\s*$/.exec(text)?.[1] ?? text
-  const email = bracketed.trim().replace(/^mailto:/i, '').replace(/[;,]$/, '').toLowerCase()
+  const email = bracketed.trim().replace(/^mailto:([^?]*).*$/i, '$1').replace(/[;,]$/, '').toLowerCase()
   const local = email.slice(0, email.lastIndexOf('@'))
   if (email.length > 254 || local.length > 64 || local.startsWith('.') || local.endsWith('.') || local.includes('..') || !SHAPE.test(email)) return { refused: 'email_invalid' }
   return { email }
@@ -22,6 +22,10 @@ export function emailLocalPart(email: string): string {
 
 /** A readable name from an address alone: `jean.dupont@…` is «Jean Dupont». */
 export function nameFromEmail(email: string): string {
-  const words = emailLocalPart(email).replace(/\+.*$/, '').split(/[._-]+/).filter(Boolean)
-  return words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ')
+  const local = emailLocalPart(email)
+  const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
+  const bare = local.replace(/(.)\+.*$/, '$1').replace(/(\p{L})\d+$/u, '$1')
+  // A hyphen joins a first name where something else parts first and last: jean-marc.dupont, but jean-dupont.
+  const words = bare.split(/[._]/.test(bare) ? /[._]+/ : /-+/).filter(Boolean)
+  return words.map((word) => word.split('-').map(capital).join('-')).join(' ') || local
 }

@@ -1,5 +1,5 @@
 /** Domains where anybody has an address: they say nothing about a company. */
-const FREE = new Set(
+export const FREE_MAIL_DOMAINS: ReadonlySet<string> = new Set(
   `gmail.com googlemail.com outlook.com outlook.fr hotmail.com hotmail.fr hotmail.be hotmail.co.uk hotmail.it hotmail.es hotmail.de live.com live.fr live.be live.co.uk msn.com
   yahoo.com yahoo.fr yahoo.co.uk yahoo.de yahoo.es yahoo.it yahoo.ca ymail.com rocketmail.com icloud.com me.com mac.com aol.com aol.fr aim.com gmx.com gmx.fr gmx.de gmx.net gmx.at gmx.ch
   proton.me protonmail.com protonmail.ch pm.me tutanota.com tutanota.de tuta.io mail.com email.com zoho.com zohomail.com yandex.com yandex.ru mail.ru inbox.ru list.ru bk.ru rambler.ru fastmail.com fastmail.fm hey.com
@@ -14,5 +14,5 @@ const FREE = new Set(
 )
 
 export function isFreeMail(domain: string): boolean {
-  return FREE.has(domain.toLowerCase())
+  return FREE_MAIL_DOMAINS.has(domain.toLowerCase())
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { formatPhone, isMobile, parsePhone, phoneDigits } from './phone.ts'
+import { formatPhone, parsePhone, phoneDigits } from './phone.ts'
 
 describe('reading a phone number', () => {
   it.each([
@@ -54,8 +54,3 @@ describe('searching by phone', () => {
   })
 })
 
-it('a mobile is told from a landline', () => {
-  expect(isMobile('+33639981234')).toBe(true)
-  expect(isMobile('+32470123456')).toBe(true)
-  expect(isMobile('+33199001234')).toBe(false)
-})

@@ -1,12 +1,12 @@
 import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/min'
 
-const region = (country: string): CountryCode => (isSupportedCountry(country) ? country : 'FR')
+const region = (country: string): CountryCode | undefined => (isSupportedCountry(country) ? country : undefined)
 
 /** A phone number in E.164 from any spelling; a number without a country code is read as one of `country`. */
 export function parsePhone(text: string, country = 'FR'): { e164: string } | { refused: 'phone_invalid' } {
   if (text.length > 60) return { refused: 'phone_invalid' }
   // French habit of writing both: +33 (0)1 23…
-  const parsed = parsePhoneNumberFromString(text.replace(/\(0\)/g, '').replace(/[\u00a0\u202f]/g, ' '), region(country))
+  const parsed = parsePhoneNumberFromString(text.trim().replace(/\(0\)/g, '').replace(/[\u00a0\u202f]/g, ' ').replace(/^00\s*/, '+'), region(country))
   return parsed?.isPossible() && !parsed.ext ? { e164: parsed.number } : { refused: 'phone_invalid' }
 }
 
@@ -17,11 +17,12 @@ export function formatPhone(e164: string, country = 'FR'): string {
   return parsed.country === country ? parsed.formatNational() : parsed.formatInternational()
 }
 
-/** What to look for in E.164 texts when someone types part of a number: «06 12 34» is «61234», «+33 6» is «336». */
+/** What to look for in E.164 texts when someone types part of a number: «06 12 34» is «61234», «+33 6» is «+336». Digits as typed are looked for too, since a postcode may begin with a zero. */
 export function phoneDigits(text: string): string[] {
   const digits = text.replace(/\(0\)/g, '').replace(/\D/g, '')
-  if (digits.length < 3) return []
-  const national = digits.replace(/^0+/, '')
+  if (digits === '') return []
   if (text.trim().startsWith('+')) return [`+${digits}`]
-  return digits.startsWith('00') ? [`+${national}`] : national.length >= 3 ? [national] : [digits]
+  if (/^00[1-9]/.test(digits)) return [`+${digits.slice(2)}`]
+  const national = digits.replace(/^0/, '')
+  return [...new Set(national === '' ? [digits] : [national, digits])]
 }

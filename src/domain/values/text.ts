@@ -3,6 +3,8 @@ const LIGATURES: Record<string, string> = { œ: 'oe', æ: 'ae', ß: 'ss', ø: 'o
 /** Text for searching and sorting: lower case, without accents or ligatures, signs turned into single spaces. Keeps digits, `@`, `+`, `.`. */
 export function foldText(text: string): string {
   return text
+    // Some letters change case only once decomposed, some decompose only once in lower case.
+    .normalize('NFKD')
     .toLowerCase()
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

@@ -2,13 +2,12 @@ import { Button, Checkbox, Group, Modal, Select, Stack, Textarea, TextInput } fr
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ContactInput, ContactView } from '#contract/customers.ts'
-import { useReferences } from '#web/features/lists/panel.tsx'
 import { ApiProblem } from '#web/api.ts'
 import { Problem } from '#web/ui/Problem.tsx'
 import { useUndoToast } from '#web/ui/use-undo-toast.tsx'
 import classes from './customer.module.css'
 import { CustomerSelect } from './panel.tsx'
-import { useContactActions } from './queries.ts'
+import { useContactActions, useSalutations } from './queries.ts'
 
 type Props = { customerId?: string | undefined; contact?: ContactView | undefined; onClose: () => void }
 const TEXTS = ['firstName', 'lastName', 'jobTitle', 'email', 'phone', 'mobile'] as const
@@ -18,7 +17,7 @@ const TYPES: Partial<Record<(typeof TEXTS)[number], string>> = { email: 'email',
 export function ContactDialog({ customerId: given, contact, onClose }: Props) {
   const { t } = useTranslation('customers')
   const undoToast = useUndoToast()
-  const { salutations } = useReferences()
+  const salutations = useSalutations()
   const actions = useContactActions()
   const [values, setValues] = useState<ContactInput>(contact ?? { isPrimary: false })
   const [customerId, setCustomerId] = useState<string | null>(contact?.customerId ?? given ?? null)

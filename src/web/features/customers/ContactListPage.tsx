@@ -4,7 +4,6 @@ import { Download, Plus } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ContactView } from '#contract/customers.ts'
-import { ViewTabs } from '#web/features/views/panel.tsx'
 import { ColumnChooser } from '#web/ui/ColumnChooser.tsx'
 import { DataTable } from '#web/ui/DataTable.tsx'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
@@ -23,7 +22,6 @@ const SORTS: Partial<Record<Column, string>> = { label: 'name', createdAt: 'crea
 export function ContactListPage() {
   const { t } = useTranslation('customers')
   const [search, setSearch] = useListSearch('/contacts')
-  const [selected, setSelected] = useState<Set<string>>(new Set())
   const [opened, setOpened] = useState<ContactView | 'new' | null>(null)
   const list = useContacts(search)
   const columns = (search.columns as Column[] | undefined) ?? [...COLUMNS]
@@ -52,11 +50,10 @@ export function ContactListPage() {
           <ColumnChooser columns={COLUMNS.map((key) => ({ key, label: t(`column.${key}`) }))} shown={columns} onChange={(shown) => setSearch({ columns: shown })} />
         </Group>
       } />
-      <ViewTabs resource="contacts" current={{ q: search.q, filter: search.filter, sort: search.sort, columns: search.columns }} onApply={(view) => setSearch({ q: view.q, filter: view.filter, sort: view.sort, columns: view.columns })} />
       <FilterBar fields={fields} filter={search.filter ?? {}} onChange={(filter) => setSearch({ filter })} q={search.q ?? ''} onQ={(q) => setSearch({ q })} />
       {list.error ? <Problem error={list.error} /> : (
-        <DataTable rows={list.data?.pages.flatMap((page) => page.items) ?? []} columns={columns.map((key) => ({ key, label: t(`column.${key}`), width: key === 'email' || key === 'customer' ? 230 : 170, ...(SORTS[key] ? { sortKey: SORTS[key] } : {}), render: render[key] }))}
-          sort={search.sort ?? '-createdAt'} onSort={(sort) => setSearch({ sort })} selected={selected} onSelect={setSelected} onOpen={setOpened}
+        <DataTable label={t('contacts')} rows={list.data?.pages.flatMap((page) => page.items) ?? []} columns={columns.map((key) => ({ key, label: t(`column.${key}`), width: key === 'email' || key === 'customer' ? 230 : 170, ...(SORTS[key] ? { sortKey: SORTS[key] } : {}), render: render[key] }))}
+          sort={search.sort ?? '-createdAt'} onSort={(sort) => setSearch({ sort })} onOpen={setOpened}
           onEndReached={() => list.hasNextPage && !list.isFetchingNextPage && void list.fetchNextPage()} loading={list.isPending} total={list.data?.pages[0]?.total}
           empty={narrowed
             ? <EmptyState title={t('nothingFound')} text={t('noContactFoundText')} actions={<Button variant="default" onClick={() => setSearch({ q: undefined, filter: undefined })}>{t('clearFilters')}</Button>} />

@@ -4,8 +4,7 @@ import { Building2, Download, Plus, User } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CustomerListItem } from '#contract/customers.ts'
-import { useReferences } from '#web/features/lists/panel.tsx'
-import { ViewTabs } from '#web/features/views/panel.tsx'
+import { useReference, useReferences } from '#web/features/lists/panel.tsx'
 import { ColumnChooser } from '#web/ui/ColumnChooser.tsx'
 import { DataTable } from '#web/ui/DataTable.tsx'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
@@ -25,15 +24,15 @@ const SORTS: Partial<Record<Column, string>> = { name: 'name', city: 'city', cre
 export function CustomerListPage() {
   const { t } = useTranslation('customers')
   const navigate = useNavigate()
-  const { byId, industries, marketSegments, territories, sources, tags } = useReferences()
+  const { byId } = useReferences()
+  const [industries, segments, territories, sources, tags] = [useReference('industries').items, useReference('market-segments').items, useReference('territories').items, useReference('sources').items, useReference('tags').items]
   const [search, setSearch] = useListSearch('/customers')
   const [adding, setAdding] = useState(false)
-  const [selected, setSelected] = useState<Set<string>>(new Set())
   const list = useCustomers(search)
   const columns = (search.columns as Column[] | undefined) ?? SHOWN
-  const label = (id: string | null) => (id ? (byId(id)?.label ?? '') : '')
+  const label = (id: string | null) => (id ? (byId(id) ?? [...industries, ...segments].find((one) => one.id === id))?.label ?? '' : '')
   const field = (name: string, kind: FilterField['kind'], items?: { id: string; label: string }[]): FilterField => ({ field: name, label: t(`field.${name}`), kind, ...(items ? { options: items.map((one) => ({ value: one.id, label: one.label })) } : {}) })
-  const fields = [field('ownerId', 'user'), field('name', 'text'), field('city', 'text'), field('isOrganisation', 'boolean'), field('industryId', 'choice', industries), field('marketSegmentId', 'choice', marketSegments), field('territoryId', 'choice', territories), field('sourceId', 'choice', sources), field('tagIds', 'choice', tags), field('createdAt', 'day')]
+  const fields = [field('ownerId', 'user'), field('name', 'text'), field('city', 'text'), field('isOrganisation', 'boolean'), field('industryId', 'choice', industries), field('marketSegmentId', 'choice', segments), field('territoryId', 'choice', territories), field('sourceId', 'choice', sources), field('tagIds', 'choice', tags), field('createdAt', 'day')]
   const render: Record<Column, (row: CustomerListItem) => ReactNode> = {
     name: (row) => <Group gap={8} wrap="nowrap">{row.isOrganisation ? <Building2 size={16} aria-label={t('organisation')} /> : <User size={16} aria-label={t('individual')} />}<Text size="sm" fw={550} truncate>{row.name}</Text></Group>,
     email: (row) => row.email,
@@ -63,11 +62,10 @@ export function CustomerListPage() {
           <ColumnChooser columns={COLUMNS.map((key) => ({ key, label: t(`column.${key}`) }))} shown={columns} onChange={(shown) => setSearch({ columns: shown })} />
         </Group>
       } />
-      <ViewTabs resource="customers" current={{ q: search.q, filter: search.filter, sort: search.sort, columns: search.columns }} onApply={(view) => setSearch({ q: view.q, filter: view.filter, sort: view.sort, columns: view.columns })} />
       <FilterBar fields={fields} filter={search.filter ?? {}} onChange={(filter) => setSearch({ filter })} q={search.q ?? ''} onQ={(q) => setSearch({ q })} />
       {list.error ? <Problem error={list.error} /> : (
-        <DataTable rows={list.data?.pages.flatMap((page) => page.items) ?? []} columns={columns.map((key) => ({ key, label: t(`column.${key}`), width: key === 'name' ? 260 : key === 'email' ? 230 : 150, ...(SORTS[key] ? { sortKey: SORTS[key] } : {}), render: render[key] }))}
-          sort={search.sort ?? '-createdAt'} onSort={(sort) => setSearch({ sort })} selected={selected} onSelect={setSelected} onOpen={(row) => open(row.id)} rowHref={(row) => `/customers/${row.id}`}
+        <DataTable label={t('customers')} rows={list.data?.pages.flatMap((page) => page.items) ?? []} columns={columns.map((key) => ({ key, label: t(`column.${key}`), width: key === 'name' ? 260 : key === 'email' ? 230 : 150, ...(SORTS[key] ? { sortKey: SORTS[key] } : {}), render: render[key] }))}
+          sort={search.sort ?? '-createdAt'} onSort={(sort) => setSearch({ sort })} onOpen={(row) => open(row.id)} rowHref={(row) => `/customers/${row.id}`}
           onEndReached={() => list.hasNextPage && !list.isFetchingNextPage && void list.fetchNextPage()} loading={list.isPending} total={list.data?.pages[0]?.total}
           empty={narrowed
             ? <EmptyState title={t('nothingFound')} text={t('nothingFoundText')} actions={<Button variant="default" onClick={() => setSearch({ q: undefined, filter: undefined })}>{t('clearFilters')}</Button>} />

@@ -41,6 +41,11 @@ function useRefresh() {
   return () => Promise.all([['customers'], ['contacts'], ['opportunities'], ['timeline']].map((queryKey) => client.invalidateQueries({ queryKey })))
 }
 
+/** Forms of address, for people. */
+export function useSalutations() {
+  return useQuery({ queryKey: ['list', 'salutations'], queryFn: () => call('lists.salutations.list'), staleTime: 300_000 }).data?.items ?? []
+}
+
 export function useCreateCustomer() {
   const onSuccess = useRefresh()
   return useMutation({ mutationFn: (body: CustomerInput) => call('customers.create', { body }), onSuccess })

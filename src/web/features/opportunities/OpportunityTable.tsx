@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core'
-import { useState } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OpportunityListItem } from '#contract/opportunities.ts'
 import { useReferences } from '#web/features/lists/panel.tsx'
@@ -17,16 +17,15 @@ export const OPPORTUNITY_COLUMNS = ['title', 'party', 'stage', 'state', 'amount'
 export type OpportunityColumn = (typeof OPPORTUNITY_COLUMNS)[number]
 export const SHOWN_COLUMNS: OpportunityColumn[] = ['title', 'party', 'stage', 'amount', 'probability', 'expectedCloseOn', 'nextContact', 'owner', 'priority']
 
-type Props = { query: ListQuery; columns: OpportunityColumn[]; onSort: (sort: string) => void; onOpen: (row: OpportunityListItem) => void; empty: React.ReactNode }
+type Props = { query: ListQuery; columns: OpportunityColumn[]; onSort: (sort: string) => void; onOpen: (row: OpportunityListItem) => void; empty: ReactNode }
 
 /** The same opportunities as lines: won and lost ones too. */
 export function OpportunityTable({ query, columns, onSort, onOpen, empty }: Props) {
   const { t } = useTranslation('opportunities')
   const { byId } = useReferences()
-  const [selected, setSelected] = useState<Set<string>>(new Set())
   const list = useOpportunities(query)
   const label = (id: string | null) => (id ? (byId(id)?.label ?? '') : '')
-  const render: Record<OpportunityColumn, (row: OpportunityListItem) => React.ReactNode> = {
+  const render: Record<OpportunityColumn, (row: OpportunityListItem) => ReactNode> = {
     title: (row) => <Text size="sm" fw={550} truncate>{row.title}</Text>,
     party: (row) => row.partyLabel,
     stage: (row) => <LabelBadge label={row.stage.label} colour={row.stage.colour} />,
@@ -47,9 +46,10 @@ export function OpportunityTable({ query, columns, onSort, onOpen, empty }: Prop
   if (list.error) return <Problem error={list.error} />
   return (
     <DataTable
+      label={t('opportunities')}
       rows={list.data?.pages.flatMap((page) => page.items) ?? []}
       columns={columns.map((key) => ({ key, label: t(`column.${key}`), width: widths[key] ?? 150, ...(sortable.includes(key) ? { sortKey: key } : {}), render: render[key] }))}
-      sort={query.sort ?? '-createdAt'} onSort={onSort} selected={selected} onSelect={setSelected} onOpen={onOpen} rowHref={(row) => `/opportunities/${row.id}`}
+      sort={query.sort ?? '-createdAt'} onSort={onSort} onOpen={onOpen} rowHref={(row) => `/opportunities/${row.id}`}
       onEndReached={() => list.hasNextPage && !list.isFetchingNextPage && void list.fetchNextPage()}
       loading={list.isPending} total={list.data?.pages[0]?.total} empty={empty}
     />
@@ -58,5 +58,5 @@ export function OpportunityTable({ query, columns, onSort, onOpen, empty }: Prop
 
 export function OpportunityColumnChooser({ shown, onChange }: { shown: OpportunityColumn[]; onChange: (shown: OpportunityColumn[]) => void }) {
   const { t } = useTranslation('opportunities')
-  return <ColumnChooser columns={OPPORTUNITY_COLUMNS.map((key) => ({ key, label: t(`column.${key}`) }))} shown={shown} onChange={(keys) => onChange(keys as OpportunityColumn[])} />
+  return <ColumnChooser columns={OPPORTUNITY_COLUMNS.map((key) => ({ key, label: t(`column.${key}`) }))} shown={shown} onChange={onChange} />
 }

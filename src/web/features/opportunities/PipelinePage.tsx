@@ -1,15 +1,14 @@
 import { Button, Group, Loader, Menu, SegmentedControl, Select } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { Columns3, Download, List, Plus } from 'lucide-react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useReferences } from '#web/features/lists/panel.tsx'
-import { ViewTabs } from '#web/features/views/panel.tsx'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
 import { FilterBar } from '#web/ui/FilterBar.tsx'
 import { PageHeader } from '#web/ui/PageHeader.tsx'
 import { Problem } from '#web/ui/Problem.tsx'
-import { OpportunityColumnChooser, type OpportunityColumn, OpportunityTable, SHOWN_COLUMNS } from './OpportunityTable.tsx'
+import { type OpportunityColumn, OpportunityColumnChooser, OpportunityTable, SHOWN_COLUMNS } from './OpportunityTable.tsx'
 import { NewOpportunityDialog } from './panel.tsx'
 import { PipelineBoard } from './PipelineBoard.tsx'
 import { usePipelineSearch } from './pipeline-search.ts'
@@ -18,31 +17,32 @@ import { useOpportunityFilters } from './use-opportunity-filters.ts'
 
 const ALL = 'all'
 
+/** A team's opportunities, or everybody's: by stage, or as a list that has the lost ones too. */
 export function PipelinePage() {
   const { t } = useTranslation('opportunities')
   const navigate = useNavigate()
   const [search, setSearch] = usePipelineSearch()
-  const { teams } = useReferences()
+  const teams = useReferences().teams.filter((one) => !one.archivedAt)
   const fields = useOpportunityFilters()
   const [adding, setAdding] = useState(false)
   const layout = search.layout ?? 'board'
-  const team = search.team === ALL ? ALL : (teams.find((one) => one.id === search.team && !one.archivedAt)?.id ?? teams.find((one) => !one.archivedAt)?.id ?? ALL)
-  const query: BoardQuery = { ...(team === ALL ? {} : { teamId: team }), ...(search.q ? { q: search.q } : {}), ...(search.filter ? { filter: search.filter } : {}) }
+  const team = teams.some((one) => one.id === search.team) ? search.team : undefined
+  const query: BoardQuery = { ...(team ? { teamId: team } : {}), ...(search.q ? { q: search.q } : {}), ...(search.filter ? { filter: search.filter } : {}) }
   const listQuery = { ...query, ...(search.sort ? { sort: search.sort } : {}) }
   const columns = (search.columns as OpportunityColumn[] | undefined) ?? SHOWN_COLUMNS
-  const narrowed = Boolean(search.q || search.filter)
   const exported = (format: 'csv' | 'xlsx') => `/api/v1/exports/opportunities.${format}?${new URLSearchParams(listParams(listQuery))}`
-  const empty = narrowed
-    ? <EmptyState title={t('nothingFound')} text={t('nothingFoundText')} actions={<Button variant="default" onClick={() => setSearch({ q: undefined, filter: undefined } as never)}>{t('clearFilters')}</Button>} />
+  const open = (id: string) => void navigate({ to: '/opportunities/$id', params: { id } })
+  const empty = search.q || search.filter
+    ? <EmptyState title={t('nothingFound')} text={t('nothingFoundText')} actions={<Button variant="default" onClick={() => setSearch({ q: undefined, filter: undefined })}>{t('clearFilters')}</Button>} />
     : <EmptyState title={t('empty')} text={t('emptyText')} actions={<><Button onClick={() => setAdding(true)}>{t('new')}</Button><Button variant="default" onClick={() => void navigate({ to: '/leads' })}>{t('toLeads')}</Button></>} />
 
   return (
     <>
       <PageHeader title={t('pipeline')} actions={
         <Group gap="xs">
-          <Button leftSection={<Plus size={16} />} onClick={() => setAdding(true)}>{t('new')}</Button>
+          <Button leftSection={<Plus size={16} aria-hidden />} onClick={() => setAdding(true)}>{t('new')}</Button>
           <Menu position="bottom-end">
-            <Menu.Target><Button variant="default" leftSection={<Download size={16} />}>{t('export')}</Button></Menu.Target>
+            <Menu.Target><Button variant="default" leftSection={<Download size={16} aria-hidden />}>{t('export')}</Button></Menu.Target>
             <Menu.Dropdown>
               <Menu.Item component="a" href={exported('csv')} download>{t('exportCsv')}</Menu.Item>
               <Menu.Item component="a" href={exported('xlsx')} download>{t('exportXlsx')}</Menu.Item>
@@ -51,30 +51,29 @@ export function PipelinePage() {
         </Group>
       }>
         <Group gap="sm">
-          {teams.length > 0 && (
-            <Select aria-label={t('team')} w={220} allowDeselect={false} value={team} onChange={(value) => value && setSearch({ team: value })}
-              data={[...teams.filter((one) => !one.archivedAt).map((one) => ({ value: one.id, label: one.name })), { value: ALL, label: t('allTeams') }]} />
-          )}
-          <SegmentedControl aria-label={t('layout')} value={layout} onChange={(value) => setSearch({ layout: value as 'board' | 'table' })}
-            data={[{ value: 'board', label: <Group gap={6} wrap="nowrap"><Columns3 size={16} aria-hidden />{t('board')}</Group> }, { value: 'table', label: <Group gap={6} wrap="nowrap"><List size={16} aria-hidden />{t('list')}</Group> }]} />
+          <Select aria-label={t('team')} w={220} allowDeselect={false} value={team ?? ALL} onChange={(value) => value && setSearch({ team: value })}
+            data={[{ value: ALL, label: t('allTeams') }, ...teams.map((one) => ({ value: one.id, label: one.name }))]} />
+          <SegmentedControl aria-label={t('layout')} value={layout} onChange={(value) => setSearch({ layout: value === 'table' ? 'table' : undefined })}
+            data={[{ value: 'board', label: <Choice icon={<Columns3 size={16} aria-hidden />} text={t('board')} /> }, { value: 'table', label: <Choice icon={<List size={16} aria-hidden />} text={t('list')} /> }]} />
           {layout === 'table' && <OpportunityColumnChooser shown={columns} onChange={(shown) => setSearch({ columns: shown })} />}
         </Group>
       </PageHeader>
-      <ViewTabs resource="opportunities" current={{ q: search.q, filter: search.filter, sort: search.sort, layout, columns: search.columns }} onApply={(view) => setSearch({ q: view.q, filter: view.filter, sort: view.sort, layout: view.layout, columns: view.columns } as never)} />
       <FilterBar fields={fields} filter={search.filter ?? {}} onChange={(filter) => setSearch({ filter })} q={search.q ?? ''} onQ={(q) => setSearch({ q })} />
-      {layout === 'board'
-        ? <Board query={query} empty={empty} />
-        : <OpportunityTable query={listQuery} columns={columns} onSort={(sort) => setSearch({ sort })} onOpen={(row) => void navigate({ to: '/opportunities/$id', params: { id: row.id } })} empty={empty} />}
-      {adding && <NewOpportunityDialog teamId={query.teamId} onDone={(id) => {
+      {layout === 'board' ? <Board query={query} empty={empty} /> : <OpportunityTable query={listQuery} columns={columns} onSort={(sort) => setSearch({ sort })} onOpen={(row) => open(row.id)} empty={empty} />}
+      {adding && <NewOpportunityDialog teamId={team} onDone={(id) => {
         setAdding(false)
-        if (id) void navigate({ to: '/opportunities/$id', params: { id } })
+        if (id) open(id)
       }} />}
     </>
   )
 }
 
+function Choice({ icon, text }: { icon: ReactNode; text: string }) {
+  return <Group gap={6} wrap="nowrap" component="span">{icon}{text}</Group>
+}
+
 /** With nothing on it the board still shows its stages, so that a card can be added in place. */
-function Board({ query, empty }: { query: BoardQuery; empty: React.ReactNode }) {
+function Board({ query, empty }: { query: BoardQuery; empty: ReactNode }) {
   const { t } = useTranslation('opportunities')
   const { data, error } = useBoard(query)
   if (error) return <Problem error={error} />

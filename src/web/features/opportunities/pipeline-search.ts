@@ -3,6 +3,7 @@ import type { Filter } from '#contract/shapes.ts'
 
 /** What the address of the pipeline says; a saved view keeps the same. */
 export type PipelineSearch = { team?: string; q?: string; filter?: Filter; sort?: string; layout?: 'board' | 'table'; columns?: string[] }
+type PipelineChange = { [K in keyof PipelineSearch]?: PipelineSearch[K] | undefined }
 
 const TEAM = 'piste.pipeline-team'
 const kept = (): string | undefined => {
@@ -14,10 +15,10 @@ const kept = (): string | undefined => {
 }
 
 /** The address as state: what is empty is left out of it. The team last looked at is the one shown next time. */
-export function usePipelineSearch(): [PipelineSearch, (change: Partial<PipelineSearch>) => void] {
+export function usePipelineSearch(): [PipelineSearch, (change: PipelineChange) => void] {
   const search = useSearch({ strict: false }) as PipelineSearch
   const navigate = useNavigate()
-  const set = (change: Partial<PipelineSearch>) => {
+  const set = (change: PipelineChange) => {
     if (change.team) localStorage.setItem(TEAM, change.team)
     const next = { ...search, ...change }
     const filled = Object.fromEntries(Object.entries(next).filter(([, value]) => value !== undefined && value !== '' && !isEmptyFilter(value)))

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { useReferences } from '#web/features/lists/panel.tsx'
+import { useReference, useReferences } from '#web/features/lists/panel.tsx'
 import type { FilterField } from '#web/ui/FilterBar.tsx'
 
 const options = (items: { id: string; label: string }[]) => items.map(({ id, label }) => ({ value: id, label }))
@@ -7,7 +7,8 @@ const options = (items: { id: string; label: string }[]) => items.map(({ id, lab
 /** What opportunities can be filtered by, with the names people know. */
 export function useOpportunityFilters(): FilterField[] {
   const { t } = useTranslation('opportunities')
-  const { stages, sources, mediums, campaigns, tags, lostReasons } = useReferences()
+  const { stages } = useReferences()
+  const [sources, mediums, campaigns, tags, lostReasons] = [useReference('sources').items, useReference('mediums').items, useReference('campaigns').items, useReference('tags').items, useReference('lost-reasons').items]
   const field = (name: string, kind: FilterField['kind'], choices?: { value: string; label: string }[]): FilterField => ({ field: name, label: t(`field.${name}`), kind, ...(choices ? { options: choices } : {}) })
   return [
     field('ownerId', 'user'),

@@ -1,0 +1,60 @@
+import type { Api } from '#contract/api.ts'
+import type { Problem } from '#contract/errors.ts'
+import { endpoints } from './endpoints.gen.ts'
+
+type Parsed<T, Side extends 'input' | 'output'> = NonNullable<T> extends { _zod: { input: infer I; output: infer O } } ? (Side extends 'input' ? I : O) : undefined
+type Leaf = { method: string; path: string; answer: unknown }
+type Names<T, P extends string = ''> = { [K in keyof T & string]: T[K] extends Leaf ? `${P}${K}` : Names<T[K], `${P}${K}.`> }[keyof T & string]
+type At<T, Name extends string> = Name extends `${infer Head}.${infer Rest}` ? (Head extends keyof T ? At<T[Head], Rest> : never) : Name extends keyof T ? T[Name] : never
+export type EndpointName = Names<Api>
+type Field<E, K extends string> = K extends keyof E ? E[K] : undefined
+export type Answer<Name extends EndpointName> = Parsed<Field<At<Api, Name>, 'answer'>, 'output'>
+export type Request<Name extends EndpointName> = {
+  params?: Parsed<Field<At<Api, Name>, 'params'>, 'input'>
+  query?: Parsed<Field<At<Api, Name>, 'query'>, 'input'>
+  body?: Parsed<Field<At<Api, Name>, 'body'>, 'input'>
+  ifMatch?: string
+  idempotencyKey?: string
+}
+
+/** A refusal of the server, with its sentence in the user's language. */
+export class ApiProblem extends Error {
+  readonly status: number
+  readonly problem: Problem
+  constructor(status: number, problem: Problem) {
+    super(problem.detail ?? problem.title)
+    this.status = status
+    this.problem = problem
+  }
+}
+
+/** Calls an endpoint of the contract by name; throws ApiProblem for a refusal. Only queries.ts files call it. */
+export async function call<Name extends EndpointName>(name: Name, request: Request<Name> = {}): Promise<Answer<Name>> {
+  const [method, template] = endpoints[name as keyof typeof endpoints] as readonly [string, string]
+  const params = (request.params ?? {}) as Record<string, string>
+  const path = template.replace(/:(\w+)/g, (_, key: string) => encodeURIComponent(params[key] ?? ''))
+  const search = new URLSearchParams()
+  for (const [key, value] of Object.entries((request.query ?? {}) as Record<string, unknown>)) if (value !== undefined && value !== '') search.set(key, String(value))
+  const reply = await fetch(`/api/v1${path}${search.size > 0 ? `?${search}` : ''}`, {
+    method,
+    headers: {
+      'accept-language': document.documentElement.lang,
+      ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(request.ifMatch ? { 'if-match': `"${request.ifMatch}"` } : {}),
+      ...(request.idempotencyKey ? { 'idempotency-key': request.idempotencyKey } : {}),
+    },
+    ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+  })
+  const text = await reply.text()
+  const body = text ? (JSON.parse(text) as unknown) : null
+  if (!reply.ok) throw new ApiProblem(reply.status, body as Problem)
+  return body as Answer<Name>
+}
+
+/** Sign-in speaks to the sign-in library's own doors. */
+export async function auth<T>(path: string, body?: object): Promise<T> {
+  const reply = await fetch(`/api/auth${path}`, { method: body ? 'POST' : 'GET', headers: body ? { 'content-type': 'application/json' } : {}, ...(body ? { body: JSON.stringify(body) } : {}) })
+  const answer = (await reply.json().catch(() => ({}))) as T & { message?: string; code?: string }
+  if (!reply.ok) throw new ApiProblem(reply.status, { type: 'about:blank', title: answer.message ?? '', status: reply.status, code: answer.code ?? 'auth' })
+  return answer
+}

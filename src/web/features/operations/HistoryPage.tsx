@@ -1,0 +1,37 @@
+import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { formatInstant } from '../../ui/format.ts'
+import { useReportFailure } from '../../ui/use-report-failure.ts'
+import { operationsQuery, undoOperation } from './queries.ts'
+
+/** What one has done lately, each with its way back. */
+export function HistoryPage() {
+  const { t } = useTranslation()
+  const client = useQueryClient()
+  const report = useReportFailure()
+  const { data } = useQuery(operationsQuery)
+  const undo = async (id: string) => {
+    try {
+      const answer = await undoOperation(id)
+      if (!answer.undone) report(t('notUndone', { who: answer.conflicts.map((one) => one.by?.name).find(Boolean) ?? t('somebody') }))
+      await client.invalidateQueries()
+    } catch (error) {
+      report(error)
+    }
+  }
+  return (
+    <Stack maw={760}>
+      <Title order={1} size="h2">{t('history')}</Title>
+      <Text>{t('historyText')}</Text>
+      {data?.items.map((one) => (
+        <Paper key={one.id} withBorder p="xs">
+          <Group justify="space-between">
+            <div><Text size="sm" fw={600}>{t(`operation.${one.kind.replaceAll('.', '_')}`, { defaultValue: one.kind })}</Text><Text size="xs" c="dimmed">{one.actor?.name} · {formatInstant(one.at)}</Text></div>
+            {one.undone ? <Text size="sm">{t('undoneOperation')}</Text> : one.undoable && <Button size="xs" variant="default" onClick={() => void undo(one.id)}>{t('undo')}</Button>}
+          </Group>
+        </Paper>
+      ))}
+    </Stack>
+  )
+}

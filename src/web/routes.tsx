@@ -1,0 +1,32 @@
+import { Text } from '@mantine/core'
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Navigate, Outlet } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { type Door, EntrancePage } from './features/people/EntrancePage.tsx'
+import { Shell } from './shell/Shell.tsx'
+
+function NotFound() {
+  const { t } = useTranslation()
+  return <Text p="xl">{t('notFound')}</Text>
+}
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound })
+const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell })
+const door = (path: string, name: Door) => createRoute({ getParentRoute: () => root, path, component: () => <EntrancePage door={name} /> })
+const anySearch = (search: Record<string, unknown>) => search
+
+const pages = [
+  createRoute({ getParentRoute: () => shell, path: '/', component: () => <Navigate to={'/leads' as never} /> }),
+  createRoute({ getParentRoute: () => shell, path: '/leads', validateSearch: anySearch, component: lazyRouteComponent(() => import('./features/leads/LeadListPage.tsx'), 'LeadListPage') }),
+  createRoute({ getParentRoute: () => shell, path: '/leads/$id', component: lazyRouteComponent(() => import('./features/leads/LeadPage.tsx'), 'LeadPage') }),
+  createRoute({ getParentRoute: () => shell, path: '/pipeline', validateSearch: anySearch, component: lazyRouteComponent(() => import('./features/opportunities/PipelinePage.tsx'), 'PipelinePage') }),
+  createRoute({ getParentRoute: () => shell, path: '/opportunities/$id', component: lazyRouteComponent(() => import('./features/opportunities/OpportunityPage.tsx'), 'OpportunityPage') }),
+  createRoute({ getParentRoute: () => shell, path: '/customers', validateSearch: anySearch, component: lazyRouteComponent(() => import('./features/customers/CustomerListPage.tsx'), 'CustomerListPage') }),
+  createRoute({ getParentRoute: () => shell, path: '/customers/$id', component: lazyRouteComponent(() => import('./features/customers/CustomerPage.tsx'), 'CustomerPage') }),
+  createRoute({ getParentRoute: () => shell, path: '/contacts', validateSearch: anySearch, component: lazyRouteComponent(() => import('./features/customers/ContactListPage.tsx'), 'ContactListPage') }),
+  createRoute({ getParentRoute: () => shell, path: '/history', component: lazyRouteComponent(() => import('./features/operations/HistoryPage.tsx'), 'HistoryPage') }),
+]
+
+export const router = createRouter({
+  routeTree: root.addChildren([shell.addChildren(pages), door('/sign-in', 'sign-in'), door('/setup', 'setup'), door('/invitation', 'invitation'), door('/reset', 'reset')]),
+  defaultPreload: 'intent',
+})

@@ -1,0 +1,12 @@
+import { Group, Stack, Title } from '@mantine/core'
+import type { ReactNode } from 'react'
+
+/** A page's name, what one can do on it, and what belongs right under both. */
+export function PageHeader({ title, actions, children }: { title: string; actions?: ReactNode; children?: ReactNode }) {
+  return (
+    <Stack gap="xs" mb="md" component="header">
+      <Group justify="space-between" align="start"><Title order={1} size="h2">{title}</Title>{actions}</Group>
+      {children}
+    </Stack>
+  )
+}

@@ -1,0 +1,38 @@
+import { Button, Group, Text } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { useQueryClient } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { undoOperation } from '../features/operations/queries.ts'
+import { showProblem } from './use-report-failure.ts'
+
+/** Says what was done, with a button that takes it back. */
+export function useUndoToast() {
+  const { t } = useTranslation()
+  const client = useQueryClient()
+  return (message: string, operationId: string | null | undefined) => {
+    const id = `op-${operationId ?? message}`
+    const undo = async () => {
+      notifications.hide(id)
+      if (!operationId) return
+      try {
+        const answer = await undoOperation(operationId)
+        const who = answer.conflicts.map((one) => one.by?.name).find(Boolean) ?? t('somebody')
+        notifications.show(answer.undone ? { message: t('undone') } : { color: 'orange', message: t('notUndone', { who }) })
+      } catch (error) {
+        showProblem(error)
+      }
+      await client.invalidateQueries()
+    }
+    notifications.show({
+      id,
+      autoClose: 8000,
+      message: (
+        <Group justify="space-between" wrap="nowrap">
+          <Text size="sm">{message}</Text>
+          {operationId && <Button size="compact-sm" variant="light" onClick={() => void undo()}>{t('undo')}</Button>}
+        </Group>
+      ),
+    })
+  }
+}
+
