@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core'
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Navigate, Outlet } from '@tanstack/react-router'
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { type Door, EntrancePage } from './features/people/EntrancePage.tsx'
 import { Shell } from './shell/Shell.tsx'
@@ -15,7 +15,7 @@ const door = (path: string, name: Door) => createRoute({ getParentRoute: () => r
 const anySearch = (search: Record<string, unknown>) => search
 
 const pages = [
-  createRoute({ getParentRoute: () => shell, path: '/', component: () => <Navigate to={'/leads' as never} /> }),
+  createRoute({ getParentRoute: () => shell, path: '/', beforeLoad: () => { throw redirect({ to: '/leads' as never }) } }),
   createRoute({ getParentRoute: () => shell, path: '/leads', validateSearch: anySearch, component: lazyRouteComponent(() => import('./features/leads/LeadListPage.tsx'), 'LeadListPage') }),
   createRoute({ getParentRoute: () => shell, path: '/leads/$id', component: lazyRouteComponent(() => import('./features/leads/LeadPage.tsx'), 'LeadPage') }),
   createRoute({ getParentRoute: () => shell, path: '/pipeline', validateSearch: anySearch, component: lazyRouteComponent(() => import('./features/opportunities/PipelinePage.tsx'), 'PipelinePage') }),

@@ -1,7 +1,7 @@
 import { ActionIcon, Anchor, AppShell, Burger, Button, Group, Menu, NavLink, Text, useMantineColorScheme } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link, Navigate, Outlet, useLocation } from '@tanstack/react-router'
+import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router'
 import { Building2, ContactRound, History, KanbanSquare, SunMoon, UserRound, UserRoundSearch } from 'lucide-react'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -21,6 +21,7 @@ export function Shell() {
   const { t, i18n } = useTranslation()
   const client = useQueryClient()
   const location = useLocation()
+  const navigate = useNavigate()
   const [opened, menu] = useDisclosure(false)
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const me = useQuery(meQuery)
@@ -32,8 +33,10 @@ export function Shell() {
     document.title = place ? `${t(place.label)} · Piste` : 'Piste'
     menu.close()
   }, [location.pathname, t, menu.close])
-  if (me.isPending) return null
-  if (me.data === null) return <Navigate to="/sign-in" />
+  useEffect(() => {
+    if (me.data === null) void navigate({ to: '/sign-in', replace: true })
+  }, [me.data, navigate])
+  if (!me.data) return null
   const other: Language = i18n.language === 'fr' ? 'en' : 'fr'
   const switchLanguage = async () => {
     setLanguage(other)

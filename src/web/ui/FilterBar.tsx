@@ -1,5 +1,4 @@
 import { ActionIcon, Button, Group, Menu, MultiSelect, NumberInput, Popover, Select, Stack, Switch, TextInput, UnstyledButton } from '@mantine/core'
-import type { TFunction } from 'i18next'
 import { ListFilterPlus, Search, X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'

@@ -26,7 +26,7 @@ export function ContactListPage() {
   const list = useContacts(search)
   const columns = (search.columns as Column[] | undefined) ?? [...COLUMNS]
   const field = (name: string, kind: FilterField['kind']): FilterField => ({ field: name, label: t(`field.${name}`), kind })
-  const fields = [field('lastName', 'text'), field('firstName', 'text'), field('jobTitle', 'text'), field('email', 'text'), field('createdAt', 'day')]
+  const fields = [field('name', 'text'), field('email', 'text'), field('createdAt', 'day')]
   const render: Record<Column, (row: ContactView) => ReactNode> = {
     label: (row) => <Text size="sm" fw={550} truncate>{row.label}</Text>,
     customer: (row) => <Anchor component={Link} to={`/customers/${row.customerId}`} size="sm" tabIndex={-1}>{row.customerName}</Anchor>,
@@ -53,7 +53,7 @@ export function ContactListPage() {
       <FilterBar fields={fields} filter={search.filter ?? {}} onChange={(filter) => setSearch({ filter })} q={search.q ?? ''} onQ={(q) => setSearch({ q })} />
       {list.error ? <Problem error={list.error} /> : (
         <DataTable label={t('contacts')} rows={list.data?.pages.flatMap((page) => page.items) ?? []} columns={columns.map((key) => ({ key, label: t(`column.${key}`), width: key === 'email' || key === 'customer' ? 230 : 170, ...(SORTS[key] ? { sortKey: SORTS[key] } : {}), render: render[key] }))}
-          sort={search.sort ?? '-createdAt'} onSort={(sort) => setSearch({ sort })} onOpen={setOpened}
+          sort={search.sort ?? 'name'} onSort={(sort) => setSearch({ sort })} onOpen={setOpened}
           onEndReached={() => list.hasNextPage && !list.isFetchingNextPage && void list.fetchNextPage()} loading={list.isPending} total={list.data?.pages[0]?.total}
           empty={narrowed
             ? <EmptyState title={t('nothingFound')} text={t('noContactFoundText')} actions={<Button variant="default" onClick={() => setSearch({ q: undefined, filter: undefined })}>{t('clearFilters')}</Button>} />

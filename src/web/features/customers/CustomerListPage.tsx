@@ -24,15 +24,15 @@ const SORTS: Partial<Record<Column, string>> = { name: 'name', city: 'city', cre
 export function CustomerListPage() {
   const { t } = useTranslation('customers')
   const navigate = useNavigate()
-  const { byId } = useReferences()
-  const [industries, segments, territories, sources, tags] = [useReference('industries').items, useReference('market-segments').items, useReference('territories').items, useReference('sources').items, useReference('tags').items]
+  const { byId, teams } = useReferences()
+  const [industries, segments, territories, tags] = [useReference('industries').items, useReference('market-segments').items, useReference('territories').items, useReference('tags').items]
   const [search, setSearch] = useListSearch('/customers')
   const [adding, setAdding] = useState(false)
   const list = useCustomers(search)
   const columns = (search.columns as Column[] | undefined) ?? SHOWN
   const label = (id: string | null) => (id ? (byId(id) ?? [...industries, ...segments].find((one) => one.id === id))?.label ?? '' : '')
   const field = (name: string, kind: FilterField['kind'], items?: { id: string; label: string }[]): FilterField => ({ field: name, label: t(`field.${name}`), kind, ...(items ? { options: items.map((one) => ({ value: one.id, label: one.label })) } : {}) })
-  const fields = [field('ownerId', 'user'), field('name', 'text'), field('city', 'text'), field('isOrganisation', 'boolean'), field('industryId', 'choice', industries), field('marketSegmentId', 'choice', segments), field('territoryId', 'choice', territories), field('sourceId', 'choice', sources), field('tagIds', 'choice', tags), field('createdAt', 'day')]
+  const fields = [field('ownerId', 'user'), field('name', 'text'), field('city', 'text'), field('email', 'text'), field('teamId', 'choice', teams.map((one) => ({ id: one.id, label: one.name }))), field('isOrganisation', 'boolean'), field('industryId', 'choice', industries), field('marketSegmentId', 'choice', segments), field('territoryId', 'choice', territories), field('tagIds', 'choice', tags), field('createdAt', 'day')]
   const render: Record<Column, (row: CustomerListItem) => ReactNode> = {
     name: (row) => <Group gap={8} wrap="nowrap">{row.isOrganisation ? <Building2 size={16} aria-label={t('organisation')} /> : <User size={16} aria-label={t('individual')} />}<Text size="sm" fw={550} truncate>{row.name}</Text></Group>,
     email: (row) => row.email,
@@ -65,7 +65,7 @@ export function CustomerListPage() {
       <FilterBar fields={fields} filter={search.filter ?? {}} onChange={(filter) => setSearch({ filter })} q={search.q ?? ''} onQ={(q) => setSearch({ q })} />
       {list.error ? <Problem error={list.error} /> : (
         <DataTable label={t('customers')} rows={list.data?.pages.flatMap((page) => page.items) ?? []} columns={columns.map((key) => ({ key, label: t(`column.${key}`), width: key === 'name' ? 260 : key === 'email' ? 230 : 150, ...(SORTS[key] ? { sortKey: SORTS[key] } : {}), render: render[key] }))}
-          sort={search.sort ?? '-createdAt'} onSort={(sort) => setSearch({ sort })} onOpen={(row) => open(row.id)} rowHref={(row) => `/customers/${row.id}`}
+          sort={search.sort ?? 'name'} onSort={(sort) => setSearch({ sort })} onOpen={(row) => open(row.id)} rowHref={(row) => `/customers/${row.id}`}
           onEndReached={() => list.hasNextPage && !list.isFetchingNextPage && void list.fetchNextPage()} loading={list.isPending} total={list.data?.pages[0]?.total}
           empty={narrowed
             ? <EmptyState title={t('nothingFound')} text={t('nothingFoundText')} actions={<Button variant="default" onClick={() => setSearch({ q: undefined, filter: undefined })}>{t('clearFilters')}</Button>} />
