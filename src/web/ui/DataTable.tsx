@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next'
 import classes from './data-table.module.css'
 import { formatCount } from './format.ts'
 import { GRID_KEYS, type GridPlace, stepInGrid } from './grid-keys.ts'
+import { useRoomBelow } from './use-room-below.ts'
 
 export type DataColumn<T> = {
   key: string
@@ -55,6 +56,7 @@ export function DataTable<T extends { id: string }>({ rows, columns, label, sort
   const items = virtual.getVirtualItems()
   const last = items.at(-1)?.index ?? -1
 
+  useRoomBelow(box, 30)
   const end = useRef(onEndReached)
   end.current = onEndReached
   useEffect(() => {
@@ -97,6 +99,7 @@ export function DataTable<T extends { id: string }>({ rows, columns, label, sort
     if (!(event.target as HTMLElement).closest('a, button, input, label, [data-editing]')) onOpen(row)
   }
   const template = [...(onSelect ? ['40px'] : []), ...columns.map((column) => `minmax(${column.width ?? 150}px, ${column.width ?? 150}fr)`)].join(' ')
+  const width = columns.reduce((sum, column) => sum + (column.width ?? 150), onSelect ? 40 : 0)
   const cell = (row: T, rowIndex: number, column: DataColumn<T>, at: number) => {
     const inEdit = editing?.row === rowIndex && editing.column === at
     const content = inEdit && column.edit ? column.edit(row, () => {
@@ -107,7 +110,7 @@ export function DataTable<T extends { id: string }>({ rows, columns, label, sort
       <div key={column.key} role="gridcell" aria-colindex={at + 1 + (onSelect ? 1 : 0)} className={classes.cell} data-cell={`${rowIndex}-${at}`} data-label={column.label} data-editing={inEdit || undefined}
         tabIndex={place.row === rowIndex && place.column === at ? 0 : -1} onFocus={() => setPlace({ row: rowIndex, column: at })} onDoubleClick={() => column.edit && setEditing({ row: rowIndex, column: at })}>
         {narrow && at > 0 && <span className={classes.cellLabel}>{column.label}</span>}
-        {content}
+        <div className={classes.value}>{content}</div>
       </div>
     )
   }
@@ -116,13 +119,13 @@ export function DataTable<T extends { id: string }>({ rows, columns, label, sort
   return (
     <div className={classes.frame}>
       <div ref={box} className={classes.scroll} role="grid" aria-label={label} aria-rowcount={total?.exact ? total.count + 1 : -1} aria-colcount={columns.length + (onSelect ? 1 : 0)} aria-multiselectable={onSelect ? true : undefined} onKeyDown={onKeyDown} data-narrow={narrow || undefined}>
-        <div role="rowgroup" className={classes.head}>
+        <div role="rowgroup" className={classes.head} style={narrow ? undefined : { minWidth: width }}>
           <div role="row" aria-rowindex={1} className={classes.row} style={{ gridTemplateColumns: template }}>
             {onSelect && <div role="columnheader" className={classes.check}><Checkbox size="xs" aria-label={t('chooseAll')} checked={all} indeterminate={!all && rows.some((row) => selected?.has(row.id))} onChange={(event) => choose(rows.map((row) => row.id), event.currentTarget.checked)} /></div>}
             {columns.map((column) => <HeaderCell key={column.key} column={column} sort={sort} onSort={onSort} />)}
           </div>
         </div>
-        <div role="rowgroup" style={{ height: virtual.getTotalSize(), position: 'relative' }} className={classes.body}>
+        <div role="rowgroup" style={{ height: virtual.getTotalSize(), position: 'relative', ...(narrow ? {} : { minWidth: width }) }} className={classes.body}>
           {items.map((item) => {
             const row = rows[item.index]
             if (!row) return null

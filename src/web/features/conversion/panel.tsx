@@ -33,6 +33,7 @@ function ConversionForm({ leadId, proposal, onClose }: { leadId: string; proposa
   const [opportunityId, setOpportunityId] = useState(proposal.opportunityId)
   const [salespersonId, setSalespersonId] = useState(proposal.salespersonId)
   const [teamId, setTeamId] = useState(proposal.teamId)
+  const [assigned, setAssigned] = useState(false)
   const [mode, setMode] = useState(proposal.customer.mode)
   const [customerId, setCustomerId] = useState(proposal.customer.customerId)
   const [key] = useState(() => crypto.randomUUID())
@@ -46,7 +47,9 @@ function ConversionForm({ leadId, proposal, onClose }: { leadId: string; proposa
     try {
       const done = await commitConversion(leadId, {
         action,
-        ...(action === 'merge' && opportunityId ? { opportunityId } : { salespersonId, teamId }),
+        ...(action === 'merge' && opportunityId ? { opportunityId } : {}),
+        // A merged opportunity keeps whose it is, unless somebody is chosen here.
+        ...(action === 'convert' || assigned ? { salespersonId, teamId } : {}),
         ...(another ? { another: true } : {}),
         ...(target?.customerId ? {} : { customer: { mode, ...(mode === 'link' && customerId ? { customerId } : {}) } }),
       }, another ? `${key}-another` : `${key}-${problem ? 'again' : 'first'}`)
@@ -77,8 +80,8 @@ function ConversionForm({ leadId, proposal, onClose }: { leadId: string; proposa
       </Fieldset>
       <Fieldset legend={t('assignTo')}>
         <Group grow>
-          <UserSelect label={t('owner')} teamId={teamId ?? undefined} value={salespersonId} onChange={setSalespersonId} />
-          <TeamSelect label={t('team')} value={teamId} onChange={setTeamId} />
+          <UserSelect label={t('owner')} teamId={teamId ?? undefined} value={salespersonId} onChange={(id) => { setSalespersonId(id); setAssigned(true) }} />
+          <TeamSelect label={t('team')} value={teamId} onChange={(id) => { setTeamId(id); setAssigned(true) }} />
         </Group>
       </Fieldset>
       <Fieldset legend={t('customers')}>

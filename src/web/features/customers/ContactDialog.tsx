@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ContactInput, ContactView } from '#contract/customers.ts'
 import { ApiProblem } from '#web/api.ts'
+import { formatPhone } from '#web/ui/format.ts'
 import { Problem } from '#web/ui/Problem.tsx'
 import { useUndoToast } from '#web/ui/use-undo-toast.tsx'
 import classes from './customer.module.css'
@@ -48,7 +49,7 @@ export function ContactDialog({ customerId: given, contact, onClose }: Props) {
           <div className={classes.fields}>
             <Select label={t('field.salutationId')} clearable data={salutations.map((one) => ({ value: one.id, label: one.label }))} value={values.salutationId ?? null} onChange={(salutationId) => set({ salutationId })} />
             {TEXTS.map((field) => (
-              <TextInput key={field} label={t(`field.${field}`)} type={TYPES[field]} autoComplete="off" value={values[field] ?? ''} maxLength={200} error={errorOf(field) ?? (missing && field === 'lastName' && !values.lastName && !values.firstName && !values.email ? t('contact.nameMissing') : undefined)} onChange={(event) => set({ [field]: event.currentTarget.value || null })} />
+              <TextInput key={field} label={t(`field.${field}`)} type={TYPES[field]} autoComplete="off" value={TYPES[field] === 'tel' ? formatPhone(values[field] ?? null) : (values[field] ?? '')} maxLength={200} error={errorOf(field) ?? (missing && field === 'lastName' && !values.lastName && !values.firstName && !values.email ? t('contact.nameMissing') : undefined)} onChange={(event) => set({ [field]: event.currentTarget.value || null })} />
             ))}
           </div>
           <Textarea label={t('field.notes')} autosize minRows={2} value={values.notes ?? ''} maxLength={20_000} onChange={(event) => set({ notes: event.currentTarget.value || null })} />

@@ -1,6 +1,6 @@
-import { Anchor, Button, Group, Menu, Text } from '@mantine/core'
+import { Anchor, Button, Group, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { Download, Plus } from 'lucide-react'
+import { Plus } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ContactView } from '#contract/customers.ts'
@@ -12,7 +12,7 @@ import { formatDay, formatPhone } from '#web/ui/format.ts'
 import { PageHeader } from '#web/ui/PageHeader.tsx'
 import { Problem } from '#web/ui/Problem.tsx'
 import { ContactDialog } from './ContactDialog.tsx'
-import { listParams, useContacts } from './queries.ts'
+import { useContacts } from './queries.ts'
 import { useListSearch } from './use-list-search.ts'
 
 const COLUMNS = ['label', 'customer', 'jobTitle', 'email', 'phone', 'mobile', 'createdAt'] as const
@@ -37,16 +37,11 @@ export function ContactListPage() {
     createdAt: (row) => formatDay(row.createdAt),
   }
   const narrowed = Boolean(search.q || search.filter)
-  const exported = (format: 'csv' | 'xlsx') => `/api/v1/exports/contacts.${format}?${new URLSearchParams(listParams(search))}`
   return (
     <>
       <PageHeader title={t('contacts')} actions={
         <Group gap="xs">
           <Button leftSection={<Plus size={16} />} onClick={() => setOpened('new')}>{t('contact.new')}</Button>
-          <Menu position="bottom-end">
-            <Menu.Target><Button variant="default" leftSection={<Download size={16} />}>{t('export')}</Button></Menu.Target>
-            <Menu.Dropdown><Menu.Item component="a" href={exported('csv')} download>{t('exportCsv')}</Menu.Item><Menu.Item component="a" href={exported('xlsx')} download>{t('exportXlsx')}</Menu.Item></Menu.Dropdown>
-          </Menu>
           <ColumnChooser columns={COLUMNS.map((key) => ({ key, label: t(`column.${key}`) }))} shown={columns} onChange={(shown) => setSearch({ columns: shown })} />
         </Group>
       } />

@@ -27,7 +27,7 @@ export function ContactsCard({ customer }: { customer: CustomerView }) {
         {contacts.map((contact) => (
           <li key={contact.id} className={classes.contact}>
             <div className={classes.who}>
-              <Group gap="xs"><Text size="sm" fw={600}>{contact.label}</Text>{contact.isPrimary && <Badge size="sm" variant="light">{t('contact.isPrimary')}</Badge>}</Group>
+              <Group gap="xs"><Text size="sm" fw={600}>{contact.label}</Text>{contact.isPrimary && <Badge size="sm" variant="light" tt="none">{t('contact.isPrimary')}</Badge>}</Group>
               {contact.jobTitle && <Text size="sm" c="dimmed">{contact.jobTitle}</Text>}
               <Group gap="sm">
                 {contact.email && <Anchor size="sm" href={`mailto:${contact.email}`}>{contact.email}</Anchor>}

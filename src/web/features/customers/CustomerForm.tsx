@@ -4,6 +4,7 @@ import type { CustomerView } from '#contract/customers.ts'
 import { ReferenceSelect, TagsSelect } from '#web/features/lists/panel.tsx'
 import { UserSelect } from '#web/features/people/panel.tsx'
 import { TeamSelect } from '#web/features/teams/panel.tsx'
+import { formatPhone } from '#web/ui/format.ts'
 import type { Draft } from '#web/ui/use-draft.ts'
 import { AddressesField } from './AddressesField.tsx'
 import classes from './customer.module.css'
@@ -17,7 +18,7 @@ export function CustomerForm({ draft, home }: { draft: Draft<CustomerView>; home
   const { t } = useTranslation('customers')
   const { values, set, errorOf } = draft
   const text = (field: TextField, className?: string) => (
-    <TextInput key={field} className={className} label={t(field === 'name' ? 'field.companyName' : `field.${field}`)} type={TYPES[field]} autoComplete="off" maxLength={200} value={values[field] ?? ''} error={errorOf(field)}
+    <TextInput key={field} className={className} label={t(field === 'name' ? 'field.companyName' : `field.${field}`)} type={TYPES[field]} autoComplete="off" maxLength={200} value={TYPES[field] === 'tel' ? formatPhone(values[field]) : (values[field] ?? '')} error={errorOf(field)}
       onChange={(event) => set(field, (field === 'name' ? event.currentTarget.value : event.currentTarget.value || null) as string)} />
   )
   return (

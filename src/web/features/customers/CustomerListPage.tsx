@@ -1,6 +1,6 @@
-import { Anchor, Button, Group, Menu, Text } from '@mantine/core'
+import { Anchor, Button, Group, Text } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
-import { Building2, Download, Plus, User } from 'lucide-react'
+import { Building2, Plus, User } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CustomerListItem } from '#contract/customers.ts'
@@ -13,7 +13,7 @@ import { formatDay, formatPhone } from '#web/ui/format.ts'
 import { PageHeader } from '#web/ui/PageHeader.tsx'
 import { Problem } from '#web/ui/Problem.tsx'
 import { NewCustomerDialog } from './NewCustomerDialog.tsx'
-import { listParams, useCustomers } from './queries.ts'
+import { useCustomers } from './queries.ts'
 import { useListSearch } from './use-list-search.ts'
 
 const COLUMNS = ['name', 'email', 'phone', 'city', 'openOpportunities', 'owner', 'team', 'industry', 'segment', 'tags', 'registryNumber', 'createdAt'] as const
@@ -48,17 +48,12 @@ export function CustomerListPage() {
     createdAt: (row) => formatDay(row.createdAt),
   }
   const narrowed = Boolean(search.q || search.filter)
-  const exported = (format: 'csv' | 'xlsx') => `/api/v1/exports/customers.${format}?${new URLSearchParams(listParams(search))}`
   const open = (id: string) => void navigate({ to: '/customers/$id', params: { id } })
   return (
     <>
       <PageHeader title={t('customers')} actions={
         <Group gap="xs">
           <Button leftSection={<Plus size={16} />} onClick={() => setAdding(true)}>{t('new')}</Button>
-          <Menu position="bottom-end">
-            <Menu.Target><Button variant="default" leftSection={<Download size={16} />}>{t('export')}</Button></Menu.Target>
-            <Menu.Dropdown><Menu.Item component="a" href={exported('csv')} download>{t('exportCsv')}</Menu.Item><Menu.Item component="a" href={exported('xlsx')} download>{t('exportXlsx')}</Menu.Item></Menu.Dropdown>
-          </Menu>
           <ColumnChooser columns={COLUMNS.map((key) => ({ key, label: t(`column.${key}`) }))} shown={columns} onChange={(shown) => setSearch({ columns: shown })} />
         </Group>
       } />

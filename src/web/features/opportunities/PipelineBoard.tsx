@@ -3,6 +3,7 @@ import { monitorForElements } from '@atlaskit/pragmatic-drag-and-drop/element/ad
 import { VisuallyHidden } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useRoomBelow } from '#web/ui/use-room-below.ts'
 import { useReportFailure } from '#web/ui/use-report-failure.ts'
 import { useUndoToast } from '#web/ui/use-undo-toast.tsx'
 import { BoardCard } from './BoardCard.tsx'
@@ -26,6 +27,8 @@ export function PipelineBoard({ board, query }: { board: Board; query: BoardQuer
   const [moving, setMoving] = useState<Card | null>(null)
   const [losing, setLosing] = useState<Card | null>(null)
   const element = useRef<HTMLDivElement>(null)
+
+  useRoomBelow(element)
 
   const move = (id: string, to: Place) => {
     const title = findCard(board, id)?.card.title ?? ''

@@ -1,6 +1,6 @@
-import { Button, Group, Loader, Menu, SegmentedControl, Select } from '@mantine/core'
+import { Button, Group, Loader, SegmentedControl, Select } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
-import { Columns3, Download, List, Plus } from 'lucide-react'
+import { Columns3, List, Plus } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useReferences } from '#web/features/lists/panel.tsx'
@@ -12,7 +12,7 @@ import { type OpportunityColumn, OpportunityColumnChooser, OpportunityTable, SHO
 import { NewOpportunityDialog } from './panel.tsx'
 import { PipelineBoard } from './PipelineBoard.tsx'
 import { usePipelineSearch } from './pipeline-search.ts'
-import { type BoardQuery, listParams, useBoard } from './queries.ts'
+import { type BoardQuery, useBoard } from './queries.ts'
 import { useOpportunityFilters } from './use-opportunity-filters.ts'
 
 const ALL = 'all'
@@ -30,7 +30,6 @@ export function PipelinePage() {
   const query: BoardQuery = { ...(team ? { teamId: team } : {}), ...(search.q ? { q: search.q } : {}), ...(search.filter ? { filter: search.filter } : {}) }
   const listQuery = { ...query, ...(search.sort ? { sort: search.sort } : {}) }
   const columns = (search.columns as OpportunityColumn[] | undefined) ?? SHOWN_COLUMNS
-  const exported = (format: 'csv' | 'xlsx') => `/api/v1/exports/opportunities.${format}?${new URLSearchParams(listParams(listQuery))}`
   const open = (id: string) => void navigate({ to: '/opportunities/$id', params: { id } })
   const empty = search.q || search.filter
     ? <EmptyState title={t('nothingFound')} text={t('nothingFoundText')} actions={<Button variant="default" onClick={() => setSearch({ q: undefined, filter: undefined })}>{t('clearFilters')}</Button>} />
@@ -41,13 +40,6 @@ export function PipelinePage() {
       <PageHeader title={t('pipeline')} actions={
         <Group gap="xs">
           <Button leftSection={<Plus size={16} aria-hidden />} onClick={() => setAdding(true)}>{t('new')}</Button>
-          <Menu position="bottom-end">
-            <Menu.Target><Button variant="default" leftSection={<Download size={16} aria-hidden />}>{t('export')}</Button></Menu.Target>
-            <Menu.Dropdown>
-              <Menu.Item component="a" href={exported('csv')} download>{t('exportCsv')}</Menu.Item>
-              <Menu.Item component="a" href={exported('xlsx')} download>{t('exportXlsx')}</Menu.Item>
-            </Menu.Dropdown>
-          </Menu>
         </Group>
       }>
         <Group gap="sm">
