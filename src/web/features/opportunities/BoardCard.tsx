@@ -87,7 +87,7 @@ export function BoardCard({ card, current, lifted, onFocus, onStep, onLift, onDr
           <Text size="sm" fw={600}>{formatMoney(card.amount, card.currency)}</Text>
           <Stars priority={card.priority} />
           <span className={classes.spread} />
-          <NextContactIcon next={card.nextContact} />
+          {card.state === 'open' && <NextContactIcon next={card.nextContact} />}
           {owner && (
             <Tooltip label={owner.name}>
               <Avatar size={24} radius="xl" color="initials" name={owner.name} alt={owner.name} role="img" aria-label={owner.name} />

@@ -33,7 +33,7 @@ export function OpportunityTable({ query, columns, onSort, onOpen, empty }: Prop
     amount: (row) => <Text size="sm" ta="right">{formatMoney(row.amount, row.currency)}</Text>,
     probability: (row) => t('percentOf', { count: row.probability }),
     expectedCloseOn: (row) => row.expectedCloseOn && formatDay(row.expectedCloseOn),
-    nextContact: (row) => <NextContactIcon next={row.nextContact} />,
+    nextContact: (row) => row.state === 'open' && <NextContactIcon next={row.nextContact} />,
     owner: (row) => label(row.ownerId),
     priority: (row) => <Stars priority={row.priority} />,
     team: (row) => label(row.teamId),
