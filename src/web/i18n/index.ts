@@ -1,10 +1,22 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
-import { en } from './en.ts'
-import { fr } from './fr.ts'
 
 export type Language = 'fr' | 'en'
 const KEPT = 'piste.language'
+
+/** Each feature may bring its own catalogue: `fr/opportunities.json` is the namespace «opportunities». Only the language read is loaded. */
+const catalogues = import.meta.glob<Record<string, unknown>>('./{fr,en}/*.json', { import: 'default' })
+const loaded = new Set<Language>()
+
+async function load(language: Language): Promise<void> {
+  if (loaded.has(language)) return
+  loaded.add(language)
+  i18next.addResourceBundle(language, 'translation', language === 'fr' ? (await import('./fr.ts')).fr : (await import('./en.ts')).en)
+  await Promise.all(Object.entries(catalogues).map(async ([path, catalogue]) => {
+    const [, ofLanguage, namespace] = /([a-z]{2})\/([a-z-]+)\.json$/.exec(path) ?? []
+    if (ofLanguage === language && namespace) i18next.addResourceBundle(language, namespace, await catalogue())
+  }))
+}
 
 const first = (): Language => {
   const kept = localStorage.getItem(KEPT)
@@ -12,19 +24,16 @@ const first = (): Language => {
   return navigator.language.startsWith('en') ? 'en' : 'fr'
 }
 
-export function setLanguage(language: Language): void {
+export async function setLanguage(language: Language): Promise<void> {
   localStorage.setItem(KEPT, language)
+  await load(language)
   document.documentElement.lang = language
-  void i18next.changeLanguage(language)
+  await i18next.changeLanguage(language)
 }
 
-/** Each feature may bring its own catalogue: `fr/opportunities.json` is the namespace «opportunities». */
-const catalogues = import.meta.glob<Record<string, unknown>>('./{fr,en}/*.json', { eager: true, import: 'default' })
-const resources: Record<Language, Record<string, Record<string, unknown>>> = { fr: { translation: fr }, en: { translation: en } }
-for (const [path, catalogue] of Object.entries(catalogues)) {
-  const [, language, namespace] = /([a-z]{2})\/([a-z-]+)\.json$/.exec(path) ?? []
-  if ((language === 'fr' || language === 'en') && namespace) resources[language][namespace] = catalogue
+/** Before the first page is drawn. */
+export async function startLanguage(): Promise<void> {
+  await i18next.use(initReactI18next).init({ lng: first(), fallbackLng: false, resources: {}, interpolation: { escapeValue: false }, showSupportNotice: false } as never)
+  await load(first())
+  document.documentElement.lang = first()
 }
-
-void i18next.use(initReactI18next).init({ lng: first(), fallbackLng: 'fr', resources, interpolation: { escapeValue: false }, showSupportNotice: false } as never)
-document.documentElement.lang = i18next.language

@@ -26,7 +26,7 @@ export function Shell() {
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const me = useQuery(meQuery)
   useEffect(() => {
-    if (me.data && me.data.language !== i18n.language) setLanguage(me.data.language)
+    if (me.data && me.data.language !== i18n.language) void setLanguage(me.data.language)
   }, [me.data, i18n.language])
   useEffect(() => {
     const place = PLACES.find((one) => location.pathname.startsWith(one.to))
@@ -39,7 +39,7 @@ export function Shell() {
   if (!me.data) return null
   const other: Language = i18n.language === 'fr' ? 'en' : 'fr'
   const switchLanguage = async () => {
-    setLanguage(other)
+    await setLanguage(other)
     await changeMe({ language: other })
     await client.invalidateQueries()
   }
