@@ -22,7 +22,8 @@ type Props = CardActions & {
   onStep: (step: Step) => void
   onLift: () => void
   onDrop: () => void
-  onCancel: () => void
+  /** Puts it back; `back` when the focus should follow it there. */
+  onCancel: (back: boolean) => void
 }
 
 const STEPS: Record<string, Step> = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down', Home: 'first', End: 'last' }
@@ -67,7 +68,7 @@ export function BoardCard({ card, current, lifted, onFocus, onStep, onLift, onDr
     if (step) onStep(step)
     else if (event.key === ' ') lifted ? onDrop() : onLift()
     else if (event.key === 'Enter') lifted ? onDrop() : void navigate({ to: '/opportunities/$id', params: { id: card.id } })
-    else if (event.key === 'Escape' && lifted) onCancel()
+    else if (event.key === 'Escape' && lifted) onCancel(true)
     else return
     event.preventDefault()
   }
@@ -77,7 +78,7 @@ export function BoardCard({ card, current, lifted, onFocus, onStep, onLift, onDr
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the board is one composite; arrows move the focus from card to card. */}
       <article ref={element} className={classes.card} data-card={card.id} data-dragged={dragged || undefined} data-lifted={lifted || undefined} data-state={card.state} tabIndex={current ? 0 : -1}
         aria-label={[card.title, card.partyLabel, formatMoney(card.amount, card.currency)].filter(Boolean).join(', ')} aria-roledescription={t('card.role')} aria-describedby="board-keys"
-        onKeyDown={onKeyDown} onFocus={() => onFocus(card.id)} onBlur={(event) => lifted && !event.currentTarget.contains(event.relatedTarget) && event.relatedTarget && onCancel()}>
+        onKeyDown={onKeyDown} onFocus={() => onFocus(card.id)} onBlur={(event) => lifted && !event.currentTarget.contains(event.relatedTarget) && event.relatedTarget && onCancel(false)}>
         <div className={classes.cardHead}>
           <Link to="/opportunities/$id" params={{ id: card.id }} className={classes.cardTitle} tabIndex={-1} draggable={false}>{card.title}</Link>
           <CardMenu card={card} reachable={current} {...actions} />

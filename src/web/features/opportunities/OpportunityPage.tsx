@@ -63,7 +63,7 @@ function Opened({ opportunity }: { opportunity: OpportunityView }) {
           {opportunity.state === 'open'
             ? (
               <>
-                <Button color="green" leftSection={<Trophy size={16} />} loading={actions.win.isPending} onClick={() => actions.win.mutate(undefined, told('won'))}>{t('win')}</Button>
+                <Button bg="#237032" c="white" leftSection={<Trophy size={16} />} loading={actions.win.isPending} onClick={() => actions.win.mutate(undefined, told('won'))}>{t('win')}</Button>
                 <Button variant="default" leftSection={<ThumbsDown size={16} />} onClick={() => setLosing(true)}>{t('lose')}</Button>
               </>
             )

@@ -1,7 +1,7 @@
 import { announce, cleanup } from '@atlaskit/pragmatic-drag-and-drop-live-region'
 import { monitorForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
 import { VisuallyHidden } from '@mantine/core'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRoomBelow } from '#web/ui/use-room-below.ts'
 import { useReportFailure } from '#web/ui/use-report-failure.ts'
@@ -29,6 +29,13 @@ export function PipelineBoard({ board, query }: { board: Board; query: BoardQuer
   const element = useRef<HTMLDivElement>(null)
 
   useRoomBelow(element)
+  // A card that goes back to another stage is drawn anew there; the focus follows it.
+  const refocus = useRef<string | null>(null)
+  useLayoutEffect(() => {
+    const node = refocus.current && element.current?.querySelector<HTMLElement>(`[data-card="${refocus.current}"]`)
+    refocus.current = null
+    if (node) node.focus()
+  })
 
   const move = (id: string, to: Place) => {
     const title = findCard(board, id)?.card.title ?? ''
@@ -38,6 +45,7 @@ export function PipelineBoard({ board, query }: { board: Board; query: BoardQuer
       onSuccess: ({ operationId }) => undoToast(sameStage ? t('done.placed', { title }) : t(stage?.kind === 'won' ? 'done.won' : 'done.moved', { title, stage: stage?.label }), operationId),
       onError: (error) => {
         announce(t('say.refused', { title }))
+        if (element.current?.contains(document.activeElement)) refocus.current = id
         report(error)
       },
     })
@@ -94,7 +102,10 @@ export function PipelineBoard({ board, query }: { board: Board; query: BoardQuer
             onFold={(fold) => open(column.stage.id, fold)} onMore={() => actions.more(column.stage.id, column.nextCursor ?? undefined)}>
             {column.cards.map((card) => (
               <BoardCard key={card.id} card={card} current={card.id === current} lifted={card.id === lift.heldId} onFocus={setCurrentId} onStep={(way) => step(card.id, way)}
-                onLift={() => lift.lift(card.id)} onDrop={lift.drop} onCancel={lift.cancel} onMove={setMoving} onWin={win} onLose={setLosing} />
+                onLift={() => lift.lift(card.id)} onDrop={lift.drop} onCancel={(back) => {
+                  if (back) refocus.current = card.id
+                  lift.cancel()
+                }} onMove={setMoving} onWin={win} onLose={setLosing} />
             ))}
           </BoardColumn>
         ))}

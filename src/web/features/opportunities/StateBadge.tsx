@@ -5,5 +5,5 @@ const COLOURS = { open: 'blue', won: 'green', lost: 'gray' } as const
 
 export function StateBadge({ state }: { state: 'open' | 'won' | 'lost' }) {
   const { t } = useTranslation('opportunities')
-  return <Badge variant="light" tt="none" color={COLOURS[state]}>{t(`state.${state}`)}</Badge>
+  return <Badge variant="dot" tt="none" color={COLOURS[state]}>{t(`state.${state}`)}</Badge>
 }

@@ -6,7 +6,9 @@ import { type Board, findCard, moveCard, type Place, placeOf, type Step, stepPla
 /** A card held with the keyboard: the board as it would be, and the way back. */
 export function useLift(board: Board, onDrop: (id: string, to: Place) => void) {
   const { t } = useTranslation('opportunities')
-  const [held, setHeld] = useState<{ id: string; to: Place } | null>(null)
+  const [held, setHeld] = useState<{ id: string; to: Place; droppedOn?: Board } | null>(null)
+  // A dropped card stays where it was put until the board itself says so: it neither jumps back nor loses the focus.
+  if (held?.droppedOn && held.droppedOn !== board) setHeld(null)
   const shown = held ? moveCard(board, held.id, held.to) : board
 
   const where = (at: Board, id: string) => {
@@ -15,7 +17,7 @@ export function useLift(board: Board, onDrop: (id: string, to: Place) => void) {
   }
   return {
     shown,
-    heldId: held?.id ?? null,
+    heldId: held && !held.droppedOn ? held.id : null,
     lift: (id: string) => {
       const from = placeOf(board, id)
       if (!from) return
@@ -33,8 +35,9 @@ export function useLift(board: Board, onDrop: (id: string, to: Place) => void) {
       if (!held) return
       const from = placeOf(board, held.id)
       announce(t('say.dropped', where(shown, held.id)))
-      setHeld(null)
-      if (from?.stageId !== held.to.stageId || from.afterId !== held.to.afterId) onDrop(held.id, held.to)
+      if (from?.stageId === held.to.stageId && from.afterId === held.to.afterId) return setHeld(null)
+      setHeld({ ...held, droppedOn: board })
+      onDrop(held.id, held.to)
     },
     cancel: () => {
       if (!held) return
