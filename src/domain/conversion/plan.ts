@@ -28,6 +28,9 @@ export type ConvertedLead = Carried & {
 }
 export type Proposal = { action: 'convert' | 'merge'; opportunityId: string | null; mode: 'link' | 'create' | 'none'; customerId: string | null }
 
+/** The least score of the same person or customer: one company name, letter for letter, or a like name with more to it. */
+const SAME = 65
+
 /**
  * What the dialog starts with: merge when an open opportunity of the same person or customer exists, link when a
  * customer matches by an identifying key, create when there is a name, else none.
@@ -38,7 +41,7 @@ export function proposeConversion(found: {
   linkedCustomerId: string | null
   hasName: boolean
 }): Proposal {
-  const best = [...found.openOpportunities].sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))[0]
+  const best = found.openOpportunities.filter((one) => one.score >= SAME).sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))[0]
   const customerId = found.linkedCustomerId ?? [...found.customers].filter((one) => one.identifies).sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))[0]?.id ?? null
   return {
     action: best ? 'merge' : 'convert',

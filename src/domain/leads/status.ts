@@ -19,18 +19,24 @@ export function statusKind(facts: StatusFacts): StatusKind {
   if (facts.manual?.kind === 'closed') return 'closed'
   if (facts.customerCreated || facts.opportunities.some((one) => one.state === 'won') || facts.orders.some((one) => one.state === 'confirmed')) return 'converted'
   if (facts.quotations.some((one) => one.state === 'validated')) return 'quotation'
-  const decided = facts.quotations.filter((one) => one.state !== 'draft' && one.state !== 'cancelled' && one.state !== 'expired')
-  const latest = decided.reduce<(typeof decided)[number] | null>((best, one) => (best === null || one.decidedAt > best.decidedAt ? one : best), null)
-  const openedSince = (at: number) => facts.opportunities.some((one) => one.state === 'open' && one.openedAt > at)
+  // A cancelled quotation is void; an expired one is neither live nor lost, and yet the latest that was sent.
+  const sent = facts.quotations.filter((one) => one.state !== 'draft' && one.state !== 'cancelled')
+  const latest = sent.reduce<(typeof sent)[number] | null>((best, one) => (best === null || later(one, best) ? one : best), null)
+  const openedSince = (at: number) => facts.opportunities.some((one) => one.openedAt > at)
   if (latest?.state === 'lost' && !openedSince(latest.decidedAt)) return 'lost_quotation'
   if (facts.opportunities.some((one) => one.state === 'open')) return 'opportunity'
   return facts.manual?.kind === 'working' ? 'working' : 'open'
 }
 
+/** Decided in the same instant, the lost one counts: the order of the facts must not. */
+function later(one: StatusFacts['quotations'][number], other: StatusFacts['quotations'][number]): boolean {
+  return one.decidedAt > other.decidedAt || (one.decidedAt === other.decidedAt && one.state === 'lost')
+}
+
 /** The row a lead shows: the one chosen by hand where its kind holds, else the kind's default. */
 export function resolveStatus(facts: StatusFacts, statuses: StatusRow[]): string {
   const kind = statusKind(facts)
-  if (facts.manual && facts.manual.kind === kind && statuses.some((row) => row.id === facts.manual?.statusId)) return facts.manual.statusId
+  if (facts.manual && facts.manual.kind === kind && statuses.some((row) => row.id === facts.manual?.statusId && row.kind === kind)) return facts.manual.statusId
   const row = statuses.find((one) => one.kind === kind && one.isDefault) ?? statuses.find((one) => one.kind === kind)
   if (!row) throw new Error(`no status of kind ${kind}: each kind keeps one default`)
   return row.id

@@ -5,7 +5,7 @@ const SHAPE = /^[\p{L}\p{N}.!#$%&'*+/=?^_`{|}~-]+@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-
  * lengths past RFC 5321 (64 before the @, 254 in all).
  */
 export function parseEmail(text: string): { email: string } | { refused: 'email_invalid' } {
-  const bracketed = /<([^<>]+)>\s*$/.exec(text)?.[1] ?? text
+  const bracketed = /^[^<>]*<([^<>]+)>\s*$/.exec(text)?.[1] ?? text
   const email = bracketed.trim().replace(/^mailto:([^?]*).*$/i, '$1').replace(/[;,]$/, '').toLowerCase()
   const local = email.slice(0, email.lastIndexOf('@'))
   if (email.length > 254 || local.length > 64 || local.startsWith('.') || local.endsWith('.') || local.includes('..') || !SHAPE.test(email)) return { refused: 'email_invalid' }

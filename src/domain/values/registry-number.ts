@@ -3,6 +3,9 @@ export type RegistryNumber = { kind: 'siren' | 'siret' | 'vat' | 'lei' | 'other'
 /** EU VAT numbers other than the French by form alone: their checksums differ by country and change. */
 const VAT_FORM = /^(AT|BE|BG|CY|CZ|DE|DK|EE|EL|ES|FI|HR|HU|IE|IT|LT|LU|LV|MT|NL|PL|PT|RO|SE|SI|SK|XI)[0-9A-Z+*]{2,12}$/
 
+/** What letterheads write before the number: « SIRET : », « N° TVA », « RCS Lyon ». */
+const LABEL = /^\s*(?:RCS\s+[\p{L}' -]+|(?:N[°ºO]\s*)?(?:SIREN|SIRET|LEI|(?:TVA|VAT)(?:\s+INTRACOMMUNAUTAIRE|\s+NUMBER)?)\s*(?:N[°ºO])?)\s*:?\s*(?=[A-Z]{0,4}\s?\d)/u
+
 function luhn(digits: string): boolean {
   let sum = 0
   for (let i = 0; i < digits.length; i += 1) {
@@ -16,10 +19,10 @@ const isSiren = (digits: string) => /^\d{9}$/.test(digits) && luhn(digits)
 /** INSEE: Luhn over 14 digits, but the establishments of La Poste (SIREN 356 000 000) have a digit sum that is a multiple of 5. */
 const isSiret = (digits: string) =>
   /^\d{14}$/.test(digits) && (luhn(digits) || (digits.startsWith('356000000') && [...digits].reduce((sum, digit) => sum + Number(digit), 0) % 5 === 0))
-/** French VAT key: (12 + 3 × (SIREN mod 97)) mod 97. */
+/** French VAT key: (12 + 3 × (SIREN mod 97)) mod 97. Keys with letters, which the tax office also gives, have no published check. */
 const isFrenchVat = (text: string) => {
-  const [, key, siren] = /^FR(\d{2})(\d{9})$/.exec(text) ?? []
-  return key !== undefined && siren !== undefined && isSiren(siren) && (12 + 3 * (Number(siren) % 97)) % 97 === Number(key)
+  const [, key, siren] = /^FR([0-9A-HJ-NP-Z]{2})(\d{9})$/.exec(text) ?? []
+  return key !== undefined && siren !== undefined && isSiren(siren) && (/[A-Z]/.test(key) || (12 + 3 * (Number(siren) % 97)) % 97 === Number(key))
 }
 /** ISO 17442: ISO 7064 mod 97-10 over letters as numbers. */
 const isLei = (text: string) => {
@@ -34,7 +37,7 @@ const isLei = (text: string) => {
  * that a spreadsheet has shortened by its leading zero is repaired where the checksum then holds.
  */
 export function parseRegistryNumber(text: string, country = 'FR'): RegistryNumber | { refused: 'registry_number_invalid' } {
-  const value = text.toUpperCase().replace(/[\s.\u00a0\u202f/-]/g, '')
+  const value = text.toUpperCase().replace(LABEL, '').replace(/[\s.\u00a0\u202f/-]/g, '')
   if (value === '' || value.length > 30 || !/^[0-9A-Z+*]+$/.test(value)) return { refused: 'registry_number_invalid' }
   if (isSiren(value)) return { kind: 'siren', value }
   if (isSiret(value)) return { kind: 'siret', value }
@@ -54,9 +57,10 @@ export function registryKeys(number: RegistryNumber): string[] {
   return [number.value]
 }
 
-/** SIREN and SIRET in groups, as printed. */
+/** SIREN, SIRET and French VAT numbers in groups, as printed. */
 export function formatRegistryNumber(value: string): string {
   if (/^\d{9}$/.test(value)) return value.replace(/(\d{3})(?=\d)/g, '$1\u00a0')
   if (/^\d{14}$/.test(value)) return `${value.slice(0, 9).replace(/(\d{3})(?=\d)/g, '$1\u00a0')}\u00a0${value.slice(9)}`
-  return value
+  const [, key, siren] = /^FR(\w{2})(\d{9})$/.exec(value) ?? []
+  return key && siren ? `FR\u00a0${key}\u00a0${formatRegistryNumber(siren)}` : value
 }
