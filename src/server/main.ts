@@ -6,6 +6,7 @@ import { backUpBeforeUpgrade } from './db/backup.ts'
 import { ensureDefaults } from './db/defaults.ts'
 import { FolderInUse } from './db/embedded.ts'
 import { migrate, migrationState } from './db/migrate.ts'
+import { startUpkeep } from './db/upkeep.ts'
 import { ensureFirstAdministrator, ensureSetupLink } from './features/people/commands.ts'
 import { registerJobs } from './jobs/jobs.ts'
 import { startOutbox } from './jobs/outbox.ts'
@@ -29,6 +30,7 @@ async function start(): Promise<void> {
   registerJobs(ctx)
   await ctx.queue.start()
   const outbox = config.smtpUrl ? startOutbox(ctx, openSmtpMailer(config.smtpUrl, config.mailFrom)) : null
+  const upkeep = database.embedded ? startUpkeep(database.db, log) : null
   const app = await buildApp(ctx)
   await app.listen({ port: config.port, host: config.host })
   const link = await ensureSetupLink(ctx)
@@ -43,6 +45,7 @@ async function start(): Promise<void> {
     await app.close()
     outbox?.stop()
     await ctx.queue.stop()
+    await upkeep?.stop()
     await database.close()
     process.exit(0)
   }

@@ -1,0 +1,20 @@
+/** What three peers took for the same work: installed from source on one 2-core machine with 100,000 records each, PostgreSQL 15, through their public APIs, 2026. Milliseconds (p50, one client) unless said. */
+export const PEERS: Record<string, { odoo: string; espocrm: string; twenty: string }> = {
+  'create one lead': { odoo: '25', espocrm: '146', twenty: '53' },
+  'read one lead': { odoo: '7', espocrm: '41', twenty: '9' },
+  'list 50 newest': { odoo: '18', espocrm: '66', twenty: '105' },
+  'list 50, two filters, sorted': { odoo: '40', espocrm: '59', twenty: '89' },
+  'search part of a name': { odoo: '55', espocrm: '235', twenty: '50' },
+  'search exact email': { odoo: '26', espocrm: '38', twenty: '12' },
+  'duplicate check': { odoo: '–', espocrm: '–', twenty: '–' },
+  'conversion dialog': { odoo: '48', espocrm: '36', twenty: 'absent' },
+  'convert with customer': { odoo: '189', espocrm: '151', twenty: 'absent' },
+  'kanban': { odoo: '203', espocrm: '268', twenty: '393' },
+  'move a card': { odoo: '27', espocrm: '44', twenty: '15' },
+  'creates/s, 8 clients': { odoo: '68', espocrm: '7', twenty: '31' },
+  'filtered lists/s, 8 clients': { odoo: '62', espocrm: '27', twenty: '22' },
+  'searches/s, 8 clients': { odoo: '30', espocrm: '5', twenty: '31' },
+  'load 100,000 (s)': { odoo: '197', espocrm: '938', twenty: '150' },
+  'memory after the runs (MB)': { odoo: '674', espocrm: '364', twenty: '1400' },
+  'start on existing data (s)': { odoo: '1.8', espocrm: '0.24', twenty: '8.6' },
+}
