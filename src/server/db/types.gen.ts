@@ -266,6 +266,13 @@ export type DB = {
     operation_id: ColumnType<string | null, string | null | undefined, string | null>
     error: ColumnType<string | null, string | null | undefined, string | null>
     finished_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+    'content_sha256': ColumnType<string, string | undefined, string>
+    columns: ColumnType<Json, string | undefined, string>
+    plan_version: ColumnType<string | null, string | null | undefined, string | null>
+    ground: ColumnType<string | null, string | null | undefined, string | null>
+    ground_since: ColumnType<string | null, string | number | null | undefined, string | number | null>
+    error_line: ColumnType<number | null, number | null | undefined, number | null>
+    beat_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
   }
   'industry': {
     id: string
@@ -333,6 +340,7 @@ export type DB = {
     version: ColumnType<string, string | number | undefined, string | number>
     created_at: ColumnType<Date, Date | string, Date | string>
     updated_at: ColumnType<Date, Date | string | undefined, Date | string>
+    import_id: ColumnType<string | null, string | null | undefined, string | null>
   }
   'lead_contact': {
     id: string

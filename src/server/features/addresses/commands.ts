@@ -1,5 +1,6 @@
 import type { AddressInput } from '#contract/shapes.ts'
 import type { Work } from '../../db/operation.ts'
+import { insertRows } from '../../db/rows.ts'
 import { Refused } from '../../refused.ts'
 import { type AddressOwner, type AddressValues, deleteAddresses, findAddresses, insertAddress, updateAddress } from './store.ts'
 
@@ -22,4 +23,21 @@ export async function saveAddresses(work: Work, owner: AddressOwner, addresses: 
     else throw new Refused('unknown_reference', { fields: [{ field: `addresses.${position}.id`, code: 'unknown_reference' }] })
   }
   if (known.size > 0) await deleteAddresses(work.trx, [...known])
+}
+
+/** Gives each of these new leads its one address, in one statement. */
+export async function addAddresses(work: Work, owned: { leadId: string; address: AddressInput }[]): Promise<void> {
+  await insertRows(work.trx, 'address', owned.map(({ leadId, address: one }) => ({
+    id: work.newId(), lead_id: leadId, created_at: work.at.toISOString(), is_primary: true, type: one.type, title: text(one.title), line1: text(one.line1), line2: text(one.line2),
+    city: text(one.city), state: text(one.state), postal_code: text(one.postalCode), country: one.country ?? null, position: 0,
+  })))
+}
+
+/** Makes the owner's primary address what is given, leaving its kind and title; adds it where there is none. */
+export async function changePrimaryAddress(work: Work, owner: AddressOwner, place: Pick<AddressInput, 'line1' | 'line2' | 'city' | 'state' | 'postalCode' | 'country'>): Promise<void> {
+  const known = await findAddresses(work.trx, owner)
+  const primary = known.find((one) => one.is_primary) ?? known[0]
+  const values = { line1: text(place.line1), line2: text(place.line2), city: text(place.city), state: text(place.state), postal_code: text(place.postalCode), country: place.country ?? null }
+  if (primary) await updateAddress(work.trx, primary.id, { is_primary: primary.is_primary, type: primary.type, title: primary.title, position: primary.position, ...values })
+  else await insertAddress(work.trx, owner, work.newId(), work.at, { is_primary: true, type: 'billing', title: null, position: 0, ...values })
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Work } from '../../db/operation.ts'
 
 export type ConsentStatement = { channel: 'email' | 'phone' | 'post'; address: string; state: 'subscribed' | 'unsubscribed'; how: string; listId?: string | null; wording?: string | null }
@@ -11,4 +12,14 @@ export async function recordConsent(work: Work, statement: ConsentStatement): Pr
   await work.trx.insertInto('consent').values({
     id: work.newId(), channel, address, list_id: listId, state, at: work.at, how, wording, actor_id: work.actor.door === 'system' ? null : work.actor.userId, operation_id: work.operationId,
   }).execute()
+}
+
+/** Unsubscribes these addresses from everything sent by email, in one statement; those already so are left. */
+export async function recordOptOuts(work: Work, addresses: string[], how: string): Promise<void> {
+  const rows = [...new Set(addresses)].map((address) => ({ id: work.newId(), address }))
+  if (rows.length === 0) return
+  await sql`insert into consent (id, channel, address, list_id, state, at, how, actor_id, operation_id)
+    select d.id, 'email', d.address, null, 'unsubscribed', ${work.at.toISOString()}::timestamptz, ${how}, ${work.actor.door === 'system' ? null : work.actor.userId}::uuid, ${work.operationId}::uuid
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as d(id uuid, address text)
+    where coalesce((select c.state from consent c where c.channel = 'email' and c.address = d.address and c.list_id is null order by c.at desc, c.id desc limit 1), 'subscribed') <> 'unsubscribed'`.execute(work.trx)
 }

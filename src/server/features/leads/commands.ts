@@ -3,3 +3,5 @@ export { deriveLeads, leadIdentity, recomputeStatuses, replaceStatus } from './c
 export { takeLead } from './commands/leads.ts'
 export { createLeadIn, type Origin } from './commands/save-lead.ts'
 export { linkCustomer } from './commands/customer.ts'
+export { changeLeadsIn, createLeadsIn, type LeadChange, type NewLead } from './commands/save-leads.ts'
+export { takeLeads } from './commands/leads.ts'

@@ -20,6 +20,11 @@ export async function updateLead(trx: Tx, id: string, values: LeadValues): Promi
   if (Object.keys(values).length > 0) await trx.updateTable('lead').set(values).where('id', '=', id).execute()
 }
 
+/** The leads, held until the transaction ends, always in the same order so that two batches never wait for each other in a ring. */
+export function lockLeads(trx: Tx, ids: string[]): Promise<LeadRow[]> {
+  return trx.selectFrom('lead').selectAll().where(sql<boolean>`id = any(${ids}::uuid[])`).orderBy('id').forUpdate().execute()
+}
+
 export function findLeads(trx: Tx, ids: string[]): Promise<LeadRow[]> {
   return trx.selectFrom('lead').selectAll().where(sql<boolean>`id = any(${ids}::uuid[])`).execute()
 }

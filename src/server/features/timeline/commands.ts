@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Actor, Context } from '../../context.ts'
 import { operation, type Work } from '../../db/operation.ts'
+import { insertRows } from '../../db/rows.ts'
 import { visibleCustomer, visibleLead, visibleOpportunity } from '../../db/visibility.ts'
 import { Refused } from '../../refused.ts'
 import { insertEntry, insertTimeline, lockEntry, updateEntry } from './store.ts'
@@ -12,6 +13,13 @@ export async function createTimeline(work: Work, kind: TimelineKind): Promise<st
   const id = work.newId()
   await insertTimeline(work.trx, { id, kind, created_at: work.at })
   return id
+}
+
+/** As many new, empty timelines, in one statement. */
+export async function createTimelines(work: Work, kind: TimelineKind, count: number): Promise<string[]> {
+  const rows = Array.from({ length: count }, () => ({ id: work.newId(), kind, created_at: work.at.toISOString() }))
+  await insertRows(work.trx, 'timeline', rows)
+  return rows.map((row) => row.id)
 }
 
 const VISIBLE = { lead: visibleLead, opportunity: visibleOpportunity, customer: visibleCustomer }

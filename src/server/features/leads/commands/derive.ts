@@ -8,12 +8,12 @@ import type { Work } from '../../../db/operation.ts'
 import { indexKeys } from '../../matching/commands.ts'
 import { findFacts, findLeadContacts, findLeads, findPlaces, findStatuses, type LeadContactRow, type LeadRow, logStatuses, replaceManualStatus, writeDerived, writeStatuses } from '../store.ts'
 
-export const leadIdentity = (row: LeadRow) => ({
+export const leadIdentity = (row: Pick<LeadRow, 'is_organisation' | 'title' | 'first_name' | 'last_name' | 'company_name' | 'email'>) => ({
   isOrganisation: row.is_organisation, title: row.title, firstName: row.first_name, lastName: row.last_name, companyName: row.company_name, email: row.email,
 })
 
 /** The keys by which a lead is recognised; every contact's email and phones are the lead's too. */
-export function leadMatchKeys(row: LeadRow, contacts: Pick<LeadContactRow, 'email' | 'phone'>[]) {
+export function leadMatchKeys(row: Texts & Pick<LeadRow, 'website'>, contacts: Pick<LeadContactRow, 'email' | 'phone'>[]) {
   return matchKeys({
     ...leadIdentity(row),
     emails: [row.email, ...contacts.map((one) => one.email)].filter((one) => one !== null),
@@ -24,25 +24,28 @@ export function leadMatchKeys(row: LeadRow, contacts: Pick<LeadContactRow, 'emai
   })
 }
 
+type Texts = Pick<LeadRow, 'is_organisation' | 'title' | 'first_name' | 'last_name' | 'company_name' | 'email' | 'phone' | 'mobile' | 'registry_number'>
+
+/** Name for sorting and text for searching, of a lead with the people and places that belong to it. */
+export function derivedTexts(row: Texts, contacts: Pick<LeadContactRow, 'first_name' | 'last_name' | 'email' | 'phone'>[], places: { city: string | null; postal_code: string | null }[]): { sort_name: string; search_text: string } {
+  return {
+    sort_name: foldText(leadLabel(leadIdentity(row))).slice(0, 200),
+    search_text: searchText(
+      row.title, row.company_name, row.first_name, row.last_name, row.email, row.phone, row.mobile, row.registry_number,
+      row.company_name ? companyKey(row.company_name) : null,
+      ...contacts.flatMap((one) => [one.first_name, one.last_name, one.email, one.phone]),
+      ...places.flatMap((one) => [one.city, one.postal_code]),
+    ),
+  }
+}
+
 /** Recomputes what follows from the leads' fields: name for sorting, text for searching, match keys. */
 export async function deriveLeads(trx: Tx, ids: string[]): Promise<void> {
   if (ids.length === 0) return
   const [rows, contacts, places] = [await findLeads(trx, ids), await findLeadContacts(trx, ids), await findPlaces(trx, ids)]
   const contactsOf = groupBy(contacts, (one) => one.lead_id)
   const placesOf = groupBy(places, (one) => one.lead_id ?? '')
-  await writeDerived(
-    trx,
-    rows.map((row) => ({
-      id: row.id,
-      sort_name: foldText(leadLabel(leadIdentity(row))).slice(0, 200),
-      search_text: searchText(
-        row.title, row.company_name, row.first_name, row.last_name, row.email, row.phone, row.mobile, row.registry_number,
-        row.company_name ? companyKey(row.company_name) : null,
-        ...(contactsOf.get(row.id) ?? []).flatMap((one) => [one.first_name, one.last_name, one.email, one.phone]),
-        ...(placesOf.get(row.id) ?? []).flatMap((one) => [one.city, one.postal_code]),
-      ),
-    })),
-  )
+  await writeDerived(trx, rows.map((row) => ({ id: row.id, ...derivedTexts(row, contactsOf.get(row.id) ?? [], placesOf.get(row.id) ?? []) })))
   await indexKeys(trx, rows.map((row) => ({ kind: 'lead' as const, id: row.id, keys: row.deleted_at || row.merged_into_id ? [] : leadMatchKeys(row, contactsOf.get(row.id) ?? []) })))
 }
 

@@ -4,7 +4,7 @@ import type { Actor, Context } from '../../../context.ts'
 import { operation, type Work } from '../../../db/operation.ts'
 import { visibleLead } from '../../../db/visibility.ts'
 import { Refused } from '../../../refused.ts'
-import { type LeadRow, lockLead, updateLead } from '../store.ts'
+import { type LeadRow, lockLead, lockLeads, updateLead } from '../store.ts'
 import { deriveLeads, recomputeStatuses } from './derive.ts'
 import { changeLeadIn, createLeadIn } from './save-lead.ts'
 
@@ -24,6 +24,11 @@ export async function takeLead(work: Work, id: string, ifMatch: string | null): 
   if (row.merged_into_id) throw new Refused('merged', { details: { survivorId: row.merged_into_id } })
   if (ifMatch !== null && ifMatch !== row.version) throw new Refused('changed_meanwhile', { details: { version: row.version } })
   return row
+}
+
+/** These leads, locked until the operation ends; the caller has already looked whether the actor sees them. */
+export function takeLeads(work: Work, ids: string[]): Promise<LeadRow[]> {
+  return lockLeads(work.trx, ids)
 }
 
 /** Merge-patch of a lead. */

@@ -25,6 +25,11 @@ const blank = (value: unknown) => (typeof value === 'string' && value.trim() ===
 /** The columns an input sets. Refuses, all fields at once, what cannot be read. */
 export async function leadColumns(work: Work, input: LeadInput): Promise<LeadValues> {
   const { country } = await work.trx.selectFrom('setting').select('country').executeTakeFirstOrThrow()
+  return columnsOf(input, country)
+}
+
+/** The columns an input sets, for an organisation of `country`. Refuses, all fields at once, what cannot be read. */
+export function columnsOf(input: LeadInput, country: string): LeadValues {
   const { values, refusals } = normaliseDetails(input, input.addresses?.find((one) => one.country)?.country ?? country)
   const columns: Record<string, unknown> = {}
   for (const [field, column] of Object.entries(COLUMNS)) {
@@ -50,10 +55,11 @@ export async function manualStatus(work: Work, statusId: string): Promise<string
   return status.kind === 'open' ? null : status.id
 }
 
-function refuseIdentity(row: Pick<LeadRow, 'is_organisation' | 'first_name' | 'last_name' | 'company_name' | 'email' | 'title'>, door: string): void {
+/** Refuses a lead without the name its kind needs; at the doors where addresses come by themselves one is enough. */
+export function refuseIdentity(row: Pick<LeadRow, 'is_organisation' | 'first_name' | 'last_name' | 'company_name' | 'email' | 'title'>, door: string): void {
   const answer = checkIdentity(
     { isOrganisation: row.is_organisation, firstName: row.first_name, lastName: row.last_name, companyName: row.company_name, email: row.email, title: row.title },
-    { door: door === 'mail' ? 'mail' : 'screen' },
+    { door: door === 'mail' || door === 'import' ? 'mail' : 'screen' },
   )
   if ('refused' in answer) throw new Refused('invalid_input', { fields: [{ field: answer.field, code: answer.refused }] })
 }
