@@ -104,7 +104,7 @@ const leadCore = {
   /** ETag of the record, for If-Match. */
   version: z.string(),
 }
-export const leadListItem = z.object({ ...leadCore, city: z.string().nullable(), postalCode: z.string().nullable(), country: z.string().nullable() }).meta({ id: 'LeadListItem' })
+export const leadListItem = z.object({ ...leadCore, city: z.string().nullable(), postalCode: z.string().nullable(), country: z.string().nullable(), unsubscribed: z.boolean() }).meta({ id: 'LeadListItem' })
 export type LeadListItem = z.infer<typeof leadListItem>
 
 export const leadView = z.object({

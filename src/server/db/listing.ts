@@ -6,16 +6,24 @@ import { type Condition, type Filter, filter as filterSchema, type ListQuery } f
 import type { Actor } from '../context.ts'
 import { Refused } from '../refused.ts'
 import type { Db } from './client.ts'
+import { conditionSql, escapeLike, type FilteredField } from './condition.ts'
 
-/** How a field of a resource is filtered and sorted. `sql` is ours, never input. */
-export type FieldKind = 'text' | 'choice' | 'reference' | 'tags' | 'user' | 'number' | 'day' | 'instant' | 'boolean'
-export type ListField = { sql: RawBuilder<unknown>; kind: FieldKind; sort?: { by: RawBuilder<unknown>; type: 'text' | 'timestamptz' | 'numeric' | 'date' | 'int'; nullable?: boolean } }
+/** How a field of a resource is filtered and sorted. */
+type SortType = 'text' | 'timestamptz' | 'numeric' | 'date' | 'int'
+export type ListField = FilteredField & { sort?: { by: RawBuilder<unknown>; type: SortType; nullable?: boolean } }
+/** A list as its screen, its export, a bulk change and a saved view share it. */
+export type Listing = { spec: ListSpec; where: (actor: Actor, query: ListAsked) => RawBuilder<boolean> }
+export type ListAsked = { q?: string | undefined; filter: Filter; shelf: ListQuery['shelf'] }
+/** Text in an order both engines agree on. */
+export const byText = (column: RawBuilder<unknown>): NonNullable<ListField['sort']> => ({ by: sql`folded(${column}) collate "C"`, type: 'text', nullable: true })
 export type ListSpec = {
   /** `from lead left join …`, with the alias of the main table. */
   from: RawBuilder<unknown>
   alias: string
   columns: RawBuilder<unknown>
   fields: Record<string, ListField>
+  /** The record's search text, which has a trigram index. */
+  search?: RawBuilder<unknown>
   defaultSort: string
 }
 
@@ -35,64 +43,18 @@ export function parseFilter(text: string | undefined): Filter {
   return parsed.data
 }
 
-const uuid = z.uuid()
-
-function conditionSql(spec: ListSpec, one: Condition, actor: Actor): RawBuilder<boolean> {
-  const field = spec.fields[one.field]
-  const refuse = () => new Refused('filter_invalid', { fields: [{ field: one.field, code: 'filter_invalid' }] })
-  if (!field) throw refuse()
-  const column = field.sql
-  if (one.op === 'empty') return field.kind === 'tags' ? sql`cardinality(${column}) = 0` : sql`${column} is null`
-  if (one.op === 'not_empty') return field.kind === 'tags' ? sql`cardinality(${column}) > 0` : sql`${column} is not null`
-  const raw = one.value
-  if (raw === undefined) throw refuse()
-  const values = (Array.isArray(raw) ? raw : [raw]).map((value) => (value === 'me' && field.kind === 'user' ? actor.userId : value))
-  const ids = () => values.map((value) => (uuid.safeParse(value).success ? String(value) : fail()))
-  const fail = (): never => {
-    throw refuse()
-  }
-  const cast = (value: unknown): RawBuilder<unknown> => {
-    if (field.kind === 'number') return Number.isFinite(Number(value)) ? sql`${String(Number(value))}::numeric` : fail()
-    if (field.kind === 'day') return z.iso.date().safeParse(value).success ? sql`${value}::date` : fail()
-    if (field.kind === 'instant') return z.union([z.iso.date(), z.iso.datetime({ offset: true })]).safeParse(value).success ? sql`${value}::timestamptz` : fail()
-    if (field.kind === 'boolean') return typeof value === 'boolean' ? sql`${value}::boolean` : fail()
-    if (field.kind === 'user' || field.kind === 'reference') return uuid.safeParse(value).success ? sql`${value}::uuid` : fail()
-    return sql`${String(value)}::text`
-  }
-  if (field.kind === 'tags') {
-    if (one.op === 'in' || one.op === 'is') return sql`${column} && ${ids()}::uuid[]`
-    if (one.op === 'not_in' || one.op === 'is_not') return sql`not (${column} && ${ids()}::uuid[])`
-    throw refuse()
-  }
-  const text = field.kind === 'choice' ? sql`${column}::text` : column
-  switch (one.op) {
-    case 'is': return field.kind === 'choice' ? sql`${text} = ${String(values[0])}` : sql`${column} = ${cast(values[0])}`
-    case 'is_not': return field.kind === 'choice' ? sql`${text} is distinct from ${String(values[0])}` : sql`${column} is distinct from ${cast(values[0])}`
-    case 'in': return field.kind === 'user' || field.kind === 'reference' ? sql`${column} = any(${ids()}::uuid[])` : sql`${text}::text = any(${values.map(String)}::text[])`
-    case 'not_in': return sql`(${column} is null or not ${text}::text = any(${values.map(String)}::text[]))`
-    case 'contains': return field.kind === 'text' ? sql`${column} ilike ${`%${escapeLike(String(values[0]))}%`}` : fail()
-    case 'before': return sql`${column} < ${cast(values[0])}`
-    case 'after': return sql`${column} > ${cast(values[0])}`
-    case 'at_least': return sql`${column} >= ${cast(values[0])}`
-    case 'at_most': return sql`${column} <= ${cast(values[0])}`
-    case 'within_days': {
-      const days = Number(values[0])
-      if (!Number.isInteger(days) || Math.abs(days) > 10_000 || (field.kind !== 'day' && field.kind !== 'instant')) throw refuse()
-      return days < 0 ? sql`${column} >= now() + ${days} * interval '1 day'` : sql`${column} between now() and now() + ${days} * interval '1 day'`
-    }
-  }
+function conditionOf(spec: ListSpec, one: Condition, actor: Actor): RawBuilder<boolean> {
+  const field = Object.hasOwn(spec.fields, one.field) ? spec.fields[one.field] : undefined
+  if (!field) throw new Refused('filter_invalid', { fields: [{ field: one.field, code: 'filter_invalid' }] })
+  return conditionSql(field, one, actor, spec.search)
 }
 
 /** The filter as a predicate; a field, operator or value that does not fit is a refusal, never an error of the database. */
 export function filterSql(spec: ListSpec, filter: Filter, actor: Actor): RawBuilder<boolean> {
-  const all = (filter.all ?? []).map((one) => conditionSql(spec, one, actor))
-  const any = (filter.any ?? []).map((one) => conditionSql(spec, one, actor))
+  const all = (filter.all ?? []).map((one) => conditionOf(spec, one, actor))
+  const any = (filter.any ?? []).map((one) => conditionOf(spec, one, actor))
   const parts = [...all, ...(any.length > 0 ? [sql<boolean>`(${sql.join(any, sql` or `)})`] : [])]
   return parts.length > 0 ? sql<boolean>`(${sql.join(parts, sql` and `)})` : sql<boolean>`true`
-}
-
-export function escapeLike(text: string): string {
-  return text.replace(/[\\%_]/g, (sign) => `\\${sign}`)
 }
 
 /** Every word must be found, accents and spelling of phones aside. `column` is the folded search text. */
@@ -104,16 +66,31 @@ export function searchSql(column: RawBuilder<unknown>, q: string): RawBuilder<bo
   return sql<boolean>`(${sql.join(words.map((word) => sql`${column} like ${`%${escapeLike(word)}%`}`), sql` and `)})`
 }
 
-const cursorShape = z.tuple([z.string().nullable(), z.uuid()])
+const cursorShape = z.tuple([z.string().max(500).nullable(), z.uuid()])
+const aDay = (text: string): boolean => z.iso.date().safeParse(text).success && !text.startsWith('0000')
+/** What the database writes for a value of each type, and nothing it could choke on. */
+const READABLE: Record<SortType, (text: string) => boolean> = {
+  text: (text) => !text.includes('\0'),
+  int: (text) => /^-?\d{1,9}$/.test(text),
+  numeric: (text) => /^-?\d{1,20}(\.\d{1,10})?$/.test(text),
+  date: aDay,
+  timestamptz: (text) => aDay(text.slice(0, 10)) && /^ ([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?[+-](0\d|1[0-4])(:[0-5]\d)?$/.test(text.slice(10)),
+}
+
+/** The order a list is asked in. Refuses a field that is not sorted by. */
+export function sortOf(spec: ListSpec, sort: string | undefined): { field: ListField & Required<Pick<ListField, 'sort'>>; descending: boolean } {
+  const wanted = sort ?? spec.defaultSort
+  const name = wanted.replace(/^-/, '')
+  const field = Object.hasOwn(spec.fields, name) ? spec.fields[name] : undefined
+  if (!field?.sort) throw new Refused('filter_invalid', { fields: [{ field: 'sort', code: 'filter_invalid' }] })
+  return { field: { ...field, sort: field.sort }, descending: wanted.startsWith('-') }
+}
 
 /** One page of a resource by keyset, with a total counted up to COUNT_LIMIT. `where` holds visibility and everything else that always applies. */
 export async function listPage<Row>(
   db: Db, spec: ListSpec, query: Pick<ListQuery, 'limit' | 'cursor' | 'sort'>, where: RawBuilder<boolean>, options: { count: boolean } = { count: true },
 ): Promise<{ rows: Row[]; nextCursor: string | null; total: { count: number; exact: boolean } }> {
-  const wanted = query.sort ?? spec.defaultSort
-  const descending = wanted.startsWith('-')
-  const field = spec.fields[wanted.replace(/^-/, '')]
-  if (!field?.sort) throw new Refused('filter_invalid', { fields: [{ field: 'sort', code: 'filter_invalid' }] })
+  const { field, descending } = sortOf(spec, query.sort)
   const by = field.sort.by
   const type = sql.raw(field.sort.type)
   const id = sql.ref(`${spec.alias}.id`)
@@ -123,6 +100,7 @@ export async function listPage<Row>(
     const parsed = cursorShape.safeParse(decodeCursor(query.cursor))
     if (!parsed.success) throw new Refused('cursor_invalid', { fields: [{ field: 'cursor', code: 'cursor_invalid' }] })
     const [value, lastId] = parsed.data
+    if (value !== null && !READABLE[field.sort.type](value)) throw new Refused('cursor_invalid', { fields: [{ field: 'cursor', code: 'cursor_invalid' }] })
     const sign = sql.raw(descending ? '<' : '>')
     // Empty values come last in both directions.
     after = value === null
@@ -130,7 +108,6 @@ export async function listPage<Row>(
       : field.sort.nullable
         ? sql<boolean>`((${by}, ${id}) ${sign} (${value}::${type}, ${lastId}::uuid) or ${by} is null)`
         : sql<boolean>`(${by}, ${id}) ${sign} (${value}::${type}, ${lastId}::uuid)`
-    if (field.sort.type !== 'text' && value !== null && !/^[-+:.TZ\d ]+$/.test(value)) throw new Refused('cursor_invalid')
   }
   // The plain order is the one the indexes have; only a column that can be empty pays for another.
   const order = field.sort.nullable ? sql`${by} ${direction} nulls last, ${id} ${direction}` : sql`${by} ${direction}, ${id} ${direction}`
@@ -138,17 +115,17 @@ export async function listPage<Row>(
     select ${spec.columns}, ${by}::text as sort_value ${spec.from} where ${where} and ${after} order by ${order} limit ${query.limit + 1}`.execute(db)
   const page = rows.slice(0, query.limit)
   const last = page[page.length - 1]
-  if (!options.count) return { rows: page, nextCursor: nextOf(rows.length > query.limit ? last : undefined), total: { count: page.length, exact: false } }
+  const nextCursor = rows.length > query.limit && last ? encodeCursor([last.sort_value, last.id]) : null
+  if (!options.count) return { rows: page, nextCursor, total: { count: page.length, exact: false } }
   const counted = await sql<{ n: number }>`select count(*)::int as n from (select 1 ${spec.from} where ${where} limit ${COUNT_LIMIT + 1}) counted`.execute(db)
   const n = counted.rows[0]?.n ?? 0
   return {
     rows: page,
-    nextCursor: nextOf(rows.length > query.limit ? last : undefined),
+    nextCursor,
     total: { count: Math.min(n, COUNT_LIMIT), exact: n <= COUNT_LIMIT },
   }
 }
 
-const nextOf = (last: { id: string; sort_value: string | Date | null } | undefined): string | null => (last ? encodeCursor([last.sort_value, last.id]) : null)
 const encodeCursor = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url')
 const decodeCursor = (text: string): unknown => {
   try {

@@ -4,7 +4,7 @@ import type { ListQuery } from '#contract/shapes.ts'
 import { leadLabel } from '#domain/leads/lead.ts'
 import type { Actor } from '../../context.ts'
 import type { Db } from '../../db/client.ts'
-import { filterSql, type ListSpec, listPage, parseFilter, searchSql, shelfSql } from '../../db/listing.ts'
+import { byText, filterSql, type ListAsked, type Listing, type ListSpec, listPage, parseFilter, searchSql, shelfSql } from '../../db/listing.ts'
 import { visibleContact, visibleCustomer, visibleLead, visibleOpportunity } from '../../db/visibility.ts'
 import { addressOf, iso, isoOrNull } from '../../db/wire.ts'
 import { Refused } from '../../refused.ts'
@@ -15,10 +15,17 @@ const customerSpec: ListSpec = {
   alias: 'customer',
   from: sql`from customer left join address place on place.customer_id = customer.id and place.is_primary`,
   columns: sql`customer.*, place.city`,
+  search: sql`customer.search_text`,
   defaultSort: 'name',
   fields: {
-    name: { sql: sql`customer.sort_name`, kind: 'text', sort: { by: sql`customer.sort_name`, type: 'text' } },
-    email: { sql: sql`customer.email`, kind: 'text' },
+    name: { sql: sql`customer.sort_name`, kind: 'text', folded: true, sort: { by: sql`customer.sort_name`, type: 'text' } },
+    email: { sql: sql`customer.email`, kind: 'text', searched: true, sort: { by: sql`customer.email collate "C"`, type: 'text', nullable: true } },
+    phone: { sql: sql`customer.phone`, kind: 'phone' },
+    mobile: { sql: sql`customer.mobile`, kind: 'phone' },
+    website: { sql: sql`customer.website`, kind: 'text' },
+    registryNumber: { sql: sql`customer.registry_number`, kind: 'text', searched: true },
+    employees: { sql: sql`customer.employees`, kind: 'number', sort: { by: sql`customer.employees`, type: 'int', nullable: true } },
+    sourceId: { sql: sql`customer.source_id`, kind: 'reference' },
     isOrganisation: { sql: sql`customer.is_organisation`, kind: 'boolean' },
     ownerId: { sql: sql`customer.owner_id`, kind: 'user' },
     teamId: { sql: sql`customer.team_id`, kind: 'reference' },
@@ -26,7 +33,10 @@ const customerSpec: ListSpec = {
     marketSegmentId: { sql: sql`customer.market_segment_id`, kind: 'reference' },
     territoryId: { sql: sql`customer.territory_id`, kind: 'reference' },
     tagIds: { sql: sql`customer.tag_ids`, kind: 'tags' },
-    city: { sql: sql`place.city`, kind: 'text', sort: { by: sql`place.city`, type: 'text', nullable: true } },
+    city: { sql: sql`place.city`, kind: 'text', searched: true, sort: byText(sql`place.city`) },
+    postalCode: { sql: sql`place.postal_code`, kind: 'text', searched: true },
+    country: { sql: sql`place.country`, kind: 'choice' },
+    updatedAt: { sql: sql`customer.updated_at`, kind: 'instant', sort: { by: sql`customer.updated_at`, type: 'timestamptz' } },
     createdAt: { sql: sql`customer.created_at`, kind: 'instant', sort: { by: sql`customer.created_at`, type: 'timestamptz' } },
   },
 }
@@ -35,11 +45,17 @@ const contactSpec: ListSpec = {
   alias: 'contact',
   from: sql`from contact join customer company on company.id = contact.customer_id`,
   columns: sql`contact.*, company.name as customer_name`,
+  search: sql`contact.search_text`,
   defaultSort: 'name',
   fields: {
-    name: { sql: sql`contact.sort_name`, kind: 'text', sort: { by: sql`contact.sort_name`, type: 'text' } },
+    name: { sql: sql`contact.sort_name`, kind: 'text', folded: true, sort: { by: sql`contact.sort_name`, type: 'text' } },
     customerId: { sql: sql`contact.customer_id`, kind: 'reference' },
-    email: { sql: sql`contact.email`, kind: 'text' },
+    customer: { sql: sql`company.sort_name`, kind: 'text', folded: true, sort: { by: sql`company.sort_name`, type: 'text' } },
+    jobTitle: { sql: sql`contact.job_title`, kind: 'text', searched: true, sort: byText(sql`contact.job_title`) },
+    email: { sql: sql`contact.email`, kind: 'text', searched: true, sort: { by: sql`contact.email collate "C"`, type: 'text', nullable: true } },
+    phone: { sql: sql`contact.phone`, kind: 'phone' },
+    mobile: { sql: sql`contact.mobile`, kind: 'phone' },
+    isPrimary: { sql: sql`contact.is_primary`, kind: 'boolean' },
     createdAt: { sql: sql`contact.created_at`, kind: 'instant', sort: { by: sql`contact.created_at`, type: 'timestamptz' } },
   },
 }
@@ -57,11 +73,22 @@ export const contactOf = (row: Row): ContactView => ({
   createdAt: iso(row.created_at), updatedAt: iso(row.updated_at), archivedAt: isoOrNull(row.archived_at), deletedAt: isoOrNull(row.deleted_at), version: String(row.version),
 })
 
+const customerWhere = (actor: Actor, query: ListAsked) => sql<boolean>`${visibleCustomer(actor)} and ${shelfSql('customer', query.shelf)} and ${filterSql(customerSpec, query.filter, actor)} and ${query.q ? searchSql(sql`customer.search_text`, query.q) : sql`true`}`
+const contactWhere = (actor: Actor, query: ListAsked) => sql<boolean>`${visibleContact(actor)} and ${shelfSql('contact', query.shelf)} and ${filterSql(contactSpec, query.filter, actor)} and ${query.q ? searchSql(sql`contact.search_text`, query.q) : sql`true`}`
+export const customerListing: Listing = { spec: customerSpec, where: customerWhere }
+export const contactListing: Listing = { spec: contactSpec, where: contactWhere }
+
+/** Rows as the list shows them, with how many opportunities each has open that the actor sees. */
+export async function customerItems(db: Db, actor: Actor, rows: Row[]) {
+  const { rows: open } = await sql<{ customer_id: string; n: number }>`select customer_id, count(*)::int as n from opportunity where state = 'open' and deleted_at is null and customer_id = any(${rows.map((row) => row.id)}::uuid[]) and ${visibleOpportunity(actor)} group by 1`.execute(db)
+  const counts = new Map(open.map((one) => [one.customer_id, one.n]))
+  return rows.map((row) => ({ ...coreOf(row), city: row.city as string | null, openOpportunities: counts.get(row.id) ?? 0 }))
+}
+
 export async function listCustomers(db: Db, actor: Actor, query: ListQuery) {
-  const where = sql<boolean>`${visibleCustomer(actor)} and ${shelfSql('customer', query.shelf)} and ${filterSql(customerSpec, parseFilter(query.filter), actor)} and ${query.q ? searchSql(sql`customer.search_text`, query.q) : sql`true`}`
+  const where = customerWhere(actor, { ...query, filter: parseFilter(query.filter) })
   const page = await listPage<Row>(db, customerSpec, query, where)
-  const { rows: open } = await sql<{ customer_id: string; n: number }>`select customer_id, count(*)::int as n from opportunity where state = 'open' and deleted_at is null and customer_id = any(${page.rows.map((row) => row.id)}::uuid[]) and ${visibleOpportunity(actor)} group by 1`.execute(db)
-  return { ...page, items: page.rows.map((row) => ({ ...coreOf(row), city: row.city, openOpportunities: open.find((one) => one.customer_id === row.id)?.n ?? 0 })) }
+  return { ...page, items: await customerItems(db, actor, page.rows) }
 }
 
 export async function readCustomer(db: Db, actor: Actor, id: string): Promise<CustomerView> {
@@ -80,7 +107,7 @@ export async function readCustomer(db: Db, actor: Actor, id: string): Promise<Cu
 }
 
 export async function listContacts(db: Db, actor: Actor, query: ListQuery) {
-  const where = sql<boolean>`${visibleContact(actor)} and ${shelfSql('contact', query.shelf)} and ${filterSql(contactSpec, parseFilter(query.filter), actor)} and ${query.q ? searchSql(sql`contact.search_text`, query.q) : sql`true`}`
+  const where = contactWhere(actor, { ...query, filter: parseFilter(query.filter) })
   const page = await listPage<Row>(db, contactSpec, query, where)
   return { ...page, items: page.rows.map(contactOf) }
 }

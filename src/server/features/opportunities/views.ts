@@ -5,7 +5,7 @@ import type { ListQuery } from '#contract/shapes.ts'
 import { leadLabel } from '#domain/leads/lead.ts'
 import type { Actor } from '../../context.ts'
 import type { Db } from '../../db/client.ts'
-import { filterSql, type ListSpec, listPage, parseFilter, searchSql, shelfSql } from '../../db/listing.ts'
+import { byText, filterSql, type ListAsked, type Listing, type ListSpec, listPage, parseFilter, searchSql, shelfSql } from '../../db/listing.ts'
 import { visibleCustomer, visibleLead, visibleOpportunity } from '../../db/visibility.ts'
 import { iso, isoOrNull } from '../../db/wire.ts'
 import { Refused } from '../../refused.ts'
@@ -19,13 +19,15 @@ export const opportunitySpec: ListSpec = {
     coalesce((select jsonb_agg(jsonb_build_object('id', l.id, 'isOrganisation', l.is_organisation, 'title', l.title, 'firstName', l.first_name, 'lastName', l.last_name, 'companyName', l.company_name, 'email', l.email) order by lo.created_at)
       from lead_opportunity lo join lead l on l.id = lo.lead_id where lo.opportunity_id = opportunity.id), '[]') as leads`,
   defaultSort: '-createdAt',
+  search: sql`opportunity.search_text`,
   fields: {
-    title: { sql: sql`opportunity.title`, kind: 'text', sort: { by: sql`opportunity.sort_name`, type: 'text' } },
+    title: { sql: sql`opportunity.title`, kind: 'text', searched: true, sort: { by: sql`opportunity.sort_name`, type: 'text' } },
     stageId: { sql: sql`opportunity.stage_id`, kind: 'reference' },
     state: { sql: sql`opportunity.state`, kind: 'choice' },
     ownerId: { sql: sql`opportunity.owner_id`, kind: 'user' },
     teamId: { sql: sql`opportunity.team_id`, kind: 'reference' },
     customerId: { sql: sql`opportunity.customer_id`, kind: 'reference' },
+    party: { sql: sql`customer.name`, kind: 'text', sort: byText(sql`customer.name`) },
     sourceId: { sql: sql`opportunity.source_id`, kind: 'reference' },
     mediumId: { sql: sql`opportunity.medium_id`, kind: 'reference' },
     campaignId: { sql: sql`opportunity.campaign_id`, kind: 'reference' },
@@ -35,13 +37,16 @@ export const opportunitySpec: ListSpec = {
     probability: { sql: sql`opportunity.probability`, kind: 'number', sort: { by: sql`opportunity.probability`, type: 'int' } },
     priority: { sql: sql`opportunity.priority`, kind: 'number', sort: { by: sql`opportunity.priority`, type: 'int' } },
     expectedCloseOn: { sql: sql`opportunity.expected_close_on`, kind: 'day', sort: { by: sql`opportunity.expected_close_on`, type: 'date', nullable: true } },
+    nextContact: { sql: sql`opportunity.next_contact_starts_at`, kind: 'instant', sort: { by: sql`opportunity.next_contact_starts_at`, type: 'timestamptz', nullable: true } },
+    currency: { sql: sql`opportunity.currency`, kind: 'choice' },
+    closedAt: { sql: sql`opportunity.closed_at`, kind: 'instant', sort: { by: sql`opportunity.closed_at`, type: 'timestamptz', nullable: true } },
     createdAt: { sql: sql`opportunity.created_at`, kind: 'instant', sort: { by: sql`opportunity.created_at`, type: 'timestamptz' } },
     updatedAt: { sql: sql`opportunity.updated_at`, kind: 'instant', sort: { by: sql`opportunity.updated_at`, type: 'timestamptz' } },
     position: { sql: sql`opportunity.position`, kind: 'text', sort: { by: sql`opportunity.position`, type: 'text' } },
   },
 }
 
-function itemOf(row: Row, actor: Actor) {
+export function opportunityItem(row: Row, actor: Actor) {
   return {
     id: row.id, title: row.title, partyLabel: row.customer_name ?? (row.leads[0] ? leadLabel(row.leads[0]) : null), leadIds: row.leads.map((one: { id: string }) => one.id),
     customerId: row.customer_id, contactId: row.contact_id, teamId: row.team_id, ownerId: row.owner_id, stageId: row.stage_id,
@@ -53,16 +58,17 @@ function itemOf(row: Row, actor: Actor) {
   }
 }
 
-export function opportunityWhere(actor: Actor, query: { q?: string | undefined; filter?: string | undefined; shelf: ListQuery['shelf'] }): RawBuilder<boolean> {
-  const filter = parseFilter(query.filter)
+function opportunityWhere(actor: Actor, query: ListAsked): RawBuilder<boolean> {
   return sql<boolean>`${sql.join([
-    visibleOpportunity(actor), shelfSql('opportunity', query.shelf), filterSql(opportunitySpec, filter, actor), ...(query.q ? [searchSql(sql`opportunity.search_text`, query.q)] : []),
+    visibleOpportunity(actor), shelfSql('opportunity', query.shelf), filterSql(opportunitySpec, query.filter, actor), ...(query.q ? [searchSql(sql`opportunity.search_text`, query.q)] : []),
   ], sql` and `)}`
 }
 
+export const opportunityListing: Listing = { spec: opportunitySpec, where: opportunityWhere }
+
 export async function listOpportunities(db: Db, actor: Actor, query: ListQuery): Promise<z.input<typeof opportunities.list.answer>> {
-  const page = await listPage<Row>(db, opportunitySpec, query, opportunityWhere(actor, query))
-  return { nextCursor: page.nextCursor, total: page.total, items: page.rows.map((row) => itemOf(row, actor)) }
+  const page = await listPage<Row>(db, opportunitySpec, query, opportunityWhere(actor, { ...query, filter: parseFilter(query.filter) }))
+  return { nextCursor: page.nextCursor, total: page.total, items: page.rows.map((row) => opportunityItem(row, actor)) }
 }
 
 export async function readOpportunity(db: Db, actor: Actor, id: string): Promise<OpportunityView> {
@@ -73,7 +79,7 @@ export async function readOpportunity(db: Db, actor: Actor, id: string): Promise
   const row = rows[0]
   if (!row) throw new Refused('not_found')
   return {
-    ...itemOf(row, actor), lostNote: row.lost_note, notes: row.notes, customFields: row.custom_fields, customer: row.customer,
+    ...opportunityItem(row, actor), lostNote: row.lost_note, notes: row.notes, customFields: row.custom_fields, customer: row.customer,
     leads: row.leads.map((one: Row) => ({ id: one.id, label: leadLabel(one as never), openable: row.openable.includes(one.id) })),
   }
 }
@@ -83,7 +89,7 @@ export async function readPipeline(db: Db, actor: Actor, query: { teamId?: strin
   const { base_currency } = await db.selectFrom('setting').select('base_currency').executeTakeFirstOrThrow()
   const { rows: stages } = await sql<Row>`select * from stage where team_id is not distinct from
     (case when exists (select 1 from stage s where s.team_id = ${query.teamId ?? null}::uuid) then ${query.teamId ?? null}::uuid end) order by position, id`.execute(db)
-  const where = sql<boolean>`${opportunityWhere(actor, { q: query.q, filter: query.filter, shelf: 'active' })} and opportunity.state <> 'lost'
+  const where = sql<boolean>`${opportunityWhere(actor, { q: query.q, filter: parseFilter(query.filter), shelf: 'active' })} and opportunity.state <> 'lost'
     ${query.teamId ? sql`and opportunity.team_id = ${query.teamId}` : sql``}`
   const { rows: sums } = await sql<{ stage_id: string; currency: string; n: number; sum: string; weighted: string }>`
     select opportunity.stage_id, opportunity.currency, count(*)::int as n, sum(opportunity.amount) as sum, round(sum(opportunity.amount * opportunity.probability / 100), 2) as weighted
@@ -99,7 +105,7 @@ export async function readPipeline(db: Db, actor: Actor, query: { teamId?: strin
       stage: { id: stage.id, label: (actor.language === 'en' && stage.name_en) || stage.name, kind: stage.kind, colour: stage.colour, folded: stage.folded, probability: stage.probability },
       count: mine.reduce((total, one) => total + one.n, 0), sum: base?.sum ?? '0.00', weightedSum: base?.weighted ?? '0.00',
       otherCurrencies: mine.filter((one) => one.currency !== base_currency).map((one) => ({ currency: one.currency, sum: one.sum })),
-      cards: page.rows.map((row) => itemOf(row, actor)), nextCursor: page.nextCursor,
+      cards: page.rows.map((row) => opportunityItem(row, actor)), nextCursor: page.nextCursor,
     })
   }
   return { currency: base_currency, columns }

@@ -1,31 +1,42 @@
 import { sql } from 'kysely'
 import type * as z from 'zod'
 import type { leads } from '#contract/leads.ts'
-import type { Filter, ListQuery } from '#contract/shapes.ts'
+import type { ListQuery } from '#contract/shapes.ts'
 import { leadLabel } from '#domain/leads/lead.ts'
 import type { Actor } from '../../../context.ts'
 import type { Db } from '../../../db/client.ts'
-import { filterSql, type ListSpec, listPage, parseFilter, searchSql, shelfSql } from '../../../db/listing.ts'
+import { byText, filterSql, type ListAsked, type Listing, type ListSpec, listPage, parseFilter, searchSql, shelfSql } from '../../../db/listing.ts'
 import { iso } from '../../../db/wire.ts'
 import { visibleLead } from '../../../db/visibility.ts'
 
 /** Where a lead's place is shown: its primary address. */
 const PLACE = sql`left join address place on place.lead_id = lead.id and place.is_primary`
 
+/** What the global row of the consent ledger says last. */
+const UNSUBSCRIBED = sql`coalesce((select c.state = 'unsubscribed' from consent c where c.channel = 'email' and c.address = lead.email and c.list_id is null order by c.at desc, c.id desc limit 1), false)`
+
 export const leadSpec: ListSpec = {
   alias: 'lead',
   from: sql`from lead left join lead_status status on status.id = lead.status_id ${PLACE}`,
   columns: sql`lead.*, status.key as status_key, status.name as status_name, status.name_en as status_name_en, status.colour as status_colour,
-    place.city, place.postal_code, place.country`,
+    place.city, place.postal_code, place.country, ${UNSUBSCRIBED} as unsubscribed`,
+  search: sql`lead.search_text`,
   defaultSort: '-createdAt',
   fields: {
-    name: { sql: sql`lead.sort_name`, kind: 'text', sort: { by: sql`lead.sort_name`, type: 'text' } },
-    title: { sql: sql`lead.title`, kind: 'text', sort: { by: sql`lead.title`, type: 'text', nullable: true } },
-    companyName: { sql: sql`lead.company_name`, kind: 'text', sort: { by: sql`lead.company_name`, type: 'text', nullable: true } },
-    firstName: { sql: sql`lead.first_name`, kind: 'text' },
-    lastName: { sql: sql`lead.last_name`, kind: 'text' },
-    email: { sql: sql`lead.email`, kind: 'text', sort: { by: sql`lead.email`, type: 'text', nullable: true } },
-    phone: { sql: sql`lead.phone`, kind: 'text' },
+    name: { sql: sql`lead.sort_name`, kind: 'text', folded: true, sort: { by: sql`lead.sort_name`, type: 'text' } },
+    title: { sql: sql`lead.title`, kind: 'text', searched: true, sort: byText(sql`lead.title`) },
+    companyName: { sql: sql`lead.company_name`, kind: 'text', searched: true, sort: byText(sql`lead.company_name`) },
+    firstName: { sql: sql`lead.first_name`, kind: 'text', searched: true, sort: byText(sql`lead.first_name`) },
+    lastName: { sql: sql`lead.last_name`, kind: 'text', searched: true, sort: byText(sql`lead.last_name`) },
+    jobTitle: { sql: sql`lead.job_title`, kind: 'text', sort: byText(sql`lead.job_title`) },
+    // Kept in lower case, and ASCII but for rare domains: its bytes are its order.
+    email: { sql: sql`lead.email`, kind: 'text', searched: true, sort: { by: sql`lead.email collate "C"`, type: 'text', nullable: true } },
+    phone: { sql: sql`lead.phone`, kind: 'phone' },
+    mobile: { sql: sql`lead.mobile`, kind: 'phone' },
+    website: { sql: sql`lead.website`, kind: 'text' },
+    registryNumber: { sql: sql`lead.registry_number`, kind: 'text', searched: true },
+    notes: { sql: sql`lead.notes`, kind: 'text' },
+    language: { sql: sql`lead.language`, kind: 'choice' },
     isOrganisation: { sql: sql`lead.is_organisation`, kind: 'boolean' },
     ownerId: { sql: sql`lead.owner_id`, kind: 'user' },
     teamId: { sql: sql`lead.team_id`, kind: 'reference' },
@@ -40,16 +51,14 @@ export const leadSpec: ListSpec = {
     tagIds: { sql: sql`lead.tag_ids`, kind: 'tags' },
     priority: { sql: sql`lead.priority`, kind: 'number', sort: { by: sql`lead.priority`, type: 'int' } },
     employees: { sql: sql`lead.employees`, kind: 'number', sort: { by: sql`lead.employees`, type: 'int', nullable: true } },
-    city: { sql: sql`place.city`, kind: 'text', sort: { by: sql`place.city`, type: 'text', nullable: true } },
-    postalCode: { sql: sql`place.postal_code`, kind: 'text' },
+    city: { sql: sql`place.city`, kind: 'text', searched: true, sort: byText(sql`place.city`) },
+    postalCode: { sql: sql`place.postal_code`, kind: 'text', searched: true, sort: byText(sql`place.postal_code`) },
     country: { sql: sql`place.country`, kind: 'choice' },
     nextContact: { sql: sql`lead.next_contact_starts_at`, kind: 'instant', sort: { by: sql`lead.next_contact_starts_at`, type: 'timestamptz', nullable: true } },
     createdAt: { sql: sql`lead.created_at`, kind: 'instant', sort: { by: sql`lead.created_at`, type: 'timestamptz' } },
     updatedAt: { sql: sql`lead.updated_at`, kind: 'instant', sort: { by: sql`lead.updated_at`, type: 'timestamptz' } },
-    unsubscribed: {
-      sql: sql`coalesce((select c.state = 'unsubscribed' from consent c where c.channel = 'email' and c.address = lead.email and c.list_id is null order by c.at desc, c.id desc limit 1), false)`,
-      kind: 'boolean',
-    },
+    nextContactUserId: { sql: sql`lead.next_contact_user_id`, kind: 'user' },
+    unsubscribed: { sql: UNSUBSCRIBED, kind: 'boolean' },
   },
 }
 
@@ -57,7 +66,7 @@ export const leadSpec: ListSpec = {
 const STILL_WORKED_ON = sql<boolean>`lead.status_kind in ('open', 'working', 'quotation', 'lost_quotation')`
 
 /** Everything the list query finds and the actor may see: one predicate for list, count, export and bulk change. */
-export function leadWhere(actor: Actor, query: { q?: string | undefined; filter: Filter; shelf: ListQuery['shelf'] }) {
+export function leadWhere(actor: Actor, query: ListAsked) {
   const asksStatus = [...(query.filter.all ?? []), ...(query.filter.any ?? [])].some((one) => one.field === 'statusId' || one.field === 'statusKind')
   const parts = [
     visibleLead(actor),
@@ -70,7 +79,11 @@ export function leadWhere(actor: Actor, query: { q?: string | undefined; filter:
   return sql<boolean>`${sql.join(parts, sql` and `)}`
 }
 
+export const leadListing: Listing = { spec: leadSpec, where: leadWhere }
+
 type Row = Record<string, any>
+
+export const leadItem = (row: Row, actor: Actor) => ({ ...leadCore(row, actor), city: row.city, postalCode: row.postal_code, country: row.country, unsubscribed: row.unsubscribed })
 
 export function leadCore(row: Row, actor: Actor) {
   return {
@@ -91,5 +104,5 @@ export function leadCore(row: Row, actor: Actor) {
 export async function listLeads(db: Db, actor: Actor, query: ListQuery): Promise<z.input<typeof leads.list.answer>> {
   const where = leadWhere(actor, { q: query.q, filter: parseFilter(query.filter), shelf: query.shelf })
   const page = await listPage<Row>(db, leadSpec, query, where)
-  return { ...page, items: page.rows.map((row) => ({ ...leadCore(row, actor), city: row.city, postalCode: row.postal_code, country: row.country })) }
+  return { ...page, items: page.rows.map((row) => leadItem(row, actor)) }
 }
