@@ -6,10 +6,11 @@ import { leadStatuses, lists, stages } from './lists.ts'
 import { opportunities } from './opportunities.ts'
 import { settings, teams } from './organisation.ts'
 import { people } from './people.ts'
+import { currencyRates } from './rates.ts'
 import { operations, search, timeline, views } from './records.ts'
 
 /** Every JSON endpoint of the API, by resource; the web client and the OpenAPI document are derived from it. */
 export const api = {
-  leads, conversion, opportunities, customers, contacts, lists, leadStatuses, stages, settings, teams, people, timeline, operations, search, views, imports, sample,
+  leads, conversion, opportunities, customers, contacts, lists, leadStatuses, stages, settings, teams, people, timeline, operations, search, views, imports, sample, currencyRates,
 }
 export type Api = typeof api

@@ -162,7 +162,7 @@ const tag = 'leads'
 const one = { tag, params: s.byId, access: 'signed-in' } as const
 export const leads = {
   list: endpoint({ method: 'GET', path: '/leads', tag, summary: 'List leads', access: 'signed-in', query: s.listQuery, answer: s.listOf(leadListItem) }),
-  create: endpoint({ method: 'POST', path: '/leads', tag, summary: 'Create a lead', access: 'signed-in', body: leadInput, answer: s.saved, status: 201 }),
+  create: endpoint({ method: 'POST', path: '/leads', tag, summary: 'Create a lead; where its team does not use leads, an opportunity comes of it at once', access: 'signed-in', body: leadInput, answer: s.saved.extend({ opportunityId: s.id.optional() }), status: 201 }),
   read: endpoint({ ...one, method: 'GET', path: '/leads/:id', summary: 'Read a lead', answer: leadView }),
   change: endpoint({ ...one, method: 'PATCH', path: '/leads/:id', summary: 'Change a lead (merge-patch, If-Match)', body: leadInput, answer: s.saved }),
   trash: endpoint({ ...one, method: 'DELETE', path: '/leads/:id', summary: 'Put a lead in the trash', answer: s.saved }),

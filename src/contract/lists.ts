@@ -7,6 +7,7 @@ import * as s from './shapes.ts'
 export const listNames = ['sources', 'mediums', 'campaigns', 'tags', 'lost-reasons', 'industries', 'market-segments', 'territories', 'salutations'] as const
 export type ListName = (typeof listNames)[number]
 
+/** `position` is a place in the list, from 0: the others make room. */
 export const listItemInput = z.object({ name: s.name.optional(), nameEn: s.line.nullish(), details: s.longText.nullish(), colour: s.colour.nullish(), position: z.int().min(0).max(100_000).optional() })
 export const listItemView = z.object({
   id: s.id,
@@ -63,4 +64,6 @@ export const stages = {
   create: endpoint({ ...sg, method: 'POST', path: '/stages', summary: 'Add a stage', access: 'manager', body: stageInput.extend({ kind: z.enum(['open', 'won']), name: s.name }), answer: s.saved, status: 201 }),
   change: endpoint({ ...sg, method: 'PATCH', path: '/stages/:id', summary: 'Change a stage', access: 'manager', params: s.byId, body: stageInput.omit({ teamId: true }), answer: s.saved }),
   remove: endpoint({ ...sg, method: 'DELETE', path: '/stages/:id', summary: 'Remove a stage; one in use needs its replacement', access: 'manager', params: s.byId, query: z.object({ replacement: s.id.optional() }), answer: s.saved }),
+  separate: endpoint({ ...sg, method: 'POST', path: '/teams/:id/stages', summary: 'Give a team stages of its own, copied from the shared ones; its cards follow', access: 'manager', params: s.byId, answer: s.saved, status: 201 }),
+  share: endpoint({ ...sg, method: 'DELETE', path: '/teams/:id/stages', summary: 'Bring a team back to the shared stages; its cards go to the stage of the same name, else to the first of the same kind', access: 'manager', params: s.byId, answer: s.saved }),
 }

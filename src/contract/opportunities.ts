@@ -80,7 +80,7 @@ export type OpportunityView = z.infer<typeof opportunityView>
 export const pipelineColumn = z.object({
   stage: z.object({ id: s.id, label: z.string(), kind: z.enum(['open', 'won']), colour: z.string(), folded: z.boolean(), probability: z.int() }),
   count: z.int(),
-  /** In the base currency. */
+  /** In the base currency, over amounts in it and in rated ones. */
   sum: z.string(),
   weightedSum: z.string(),
   /** Amounts without a rate, shown apart and never added. */
@@ -110,6 +110,7 @@ export const opportunities = {
   pipeline: endpoint({
     method: 'GET', path: '/pipeline', tag, summary: 'The kanban of a team', access: 'signed-in',
     query: z.object({ teamId: s.id.optional(), q: z.string().max(200).optional(), filter: z.string().max(10_000).optional(), limit: z.coerce.number().int().min(1).max(100).default(30), stageId: s.id.optional(), cursor: z.string().max(1000).optional() }),
-    answer: z.object({ currency: z.string(), columns: z.array(pipelineColumn) }),
+    /** `rates`: what one unit of each rated currency is worth in the base currency. */
+    answer: z.object({ currency: z.string(), rates: z.record(z.string(), z.string()), columns: z.array(pipelineColumn) }),
   }),
 }

@@ -81,6 +81,8 @@ export const endpoints = {
   'stages.create': ['POST', '/stages'],
   'stages.change': ['PATCH', '/stages/:id'],
   'stages.remove': ['DELETE', '/stages/:id'],
+  'stages.separate': ['POST', '/teams/:id/stages'],
+  'stages.share': ['DELETE', '/teams/:id/stages'],
   'settings.read': ['GET', '/settings'],
   'settings.change': ['PATCH', '/settings'],
   'teams.list': ['GET', '/teams'],
@@ -122,4 +124,7 @@ export const endpoints = {
   'imports.cancel': ['POST', '/imports/:id/cancel'],
   'sample.load': ['POST', '/sample-data'],
   'sample.remove': ['DELETE', '/sample-data'],
+  'currencyRates.list': ['GET', '/currency-rates'],
+  'currencyRates.put': ['PUT', '/currency-rates/:currency'],
+  'currencyRates.remove': ['DELETE', '/currency-rates/:currency'],
 } as const

@@ -18,6 +18,7 @@ export type Client = {
   get: (path: string, headers?: Record<string, string>) => Promise<Answer>
   post: (path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer>
   patch: (path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer>
+  put: (path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer>
   delete: (path: string, headers?: Record<string, string>) => Promise<Answer>
 }
 export type Person = { name: string; role?: 'administrator' | 'manager' | 'salesperson'; scope?: 'own' | 'team' | 'all'; teamIds?: string[]; language?: 'fr' | 'en' }
@@ -49,7 +50,7 @@ export async function startApp(options: { jobs?: boolean; env?: Record<string, s
   await app.ready()
 
   const client = (userId: string, key: string | null): Client => {
-    const send = async (method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> => {
+    const send = async (method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE', path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> => {
       const url = path.startsWith('/api/') || path === '/health' ? path : `/api/v1${path}`
       const reply = await app.inject({ method, url, headers: { ...(key ? { authorization: `Bearer ${key}` } : {}), ...headers }, ...(body === undefined ? {} : { payload: body as object }) })
       const type = String(reply.headers['content-type'] ?? '')
@@ -60,6 +61,7 @@ export async function startApp(options: { jobs?: boolean; env?: Record<string, s
       get: (path, headers) => send('GET', path, undefined, headers),
       post: (path, body, headers) => send('POST', path, body, headers),
       patch: (path, body, headers) => send('PATCH', path, body, headers),
+      put: (path, body, headers) => send('PUT', path, body, headers),
       delete: (path, headers) => send('DELETE', path, undefined, headers),
     }
   }

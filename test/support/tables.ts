@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#server/db/client.ts'
 
-const REVERSIBLE = ['app_user', 'setting', 'sales_team', 'team_member', 'source', 'tag', 'lead_status', 'stage', 'timeline', 'timeline_entry', 'customer', 'contact', 'lead', 'lead_contact', 'address', 'opportunity', 'lead_opportunity', 'not_duplicate', 'saved_view']
+const REVERSIBLE = ['app_user', 'setting', 'sales_team', 'team_member', 'source', 'tag', 'lead_status', 'stage', 'timeline', 'timeline_entry', 'customer', 'contact', 'lead', 'lead_contact', 'address', 'opportunity', 'lead_opportunity', 'not_duplicate', 'saved_view', 'currency_rate']
 
 /** Every reversible and derived row, without what a write stamps: two equal answers are two equal databases. */
 export async function contents(db: Db): Promise<Record<string, unknown[]>> {

@@ -1,6 +1,9 @@
 export type StatusKind = 'open' | 'working' | 'opportunity' | 'quotation' | 'lost_quotation' | 'converted' | 'closed'
 export const STATUS_KINDS = ['open', 'working', 'opportunity', 'quotation', 'lost_quotation', 'converted', 'closed'] as const satisfies StatusKind[]
 
+/** Kinds of leads one still works on; the others have an open opportunity, are converted or closed, and leave the list. */
+export const WORKED_ON_KINDS: StatusKind[] = ['open', 'working', 'quotation', 'lost_quotation']
+
 /** Everything the status follows from; instants in milliseconds. */
 export type StatusFacts = {
   /** The person's choice, one fact among the others. */

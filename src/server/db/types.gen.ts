@@ -201,6 +201,14 @@ export type DB = {
     created_at: ColumnType<Date, Date | string, Date | string>
     updated_at: ColumnType<Date, Date | string | undefined, Date | string>
   }
+  'currency_rate': {
+    id: string
+    currency: string
+    rate: string
+    version: ColumnType<string, string | number | undefined, string | number>
+    created_at: ColumnType<Date, Date | string, Date | string>
+    updated_at: ColumnType<Date, Date | string | undefined, Date | string>
+  }
   'customer': {
     id: string
     timeline_id: string

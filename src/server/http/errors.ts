@@ -28,6 +28,12 @@ function send(reply: FastifyReply, problem: Problem): FastifyReply {
   return reply.code(problem.status).type('application/problem+json').send(JSON.stringify(problem))
 }
 
+/** The column a foreign key failed on, as the API calls it: «Key (leader_id)=(…) is not present in table …», in any language. */
+function referencedField(error: Error): string | null {
+  const column = 'detail' in error && typeof error.detail === 'string' ? /\((\w+)\)=\(/.exec(error.detail)?.[1] : undefined
+  return column ? column.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase()) : null
+}
+
 /** The one place where a refusal becomes a status and a sentence; anything unforeseen is logged once and answered 500 with the request's id. */
 export function handleError(error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const language = languageOf(request)
@@ -42,7 +48,13 @@ export function handleError(error: FastifyError | Error, request: FastifyRequest
   if (status >= 400 && status < 500 && !isResponseSerializationError(error)) return send(reply, problemOf('body_unreadable', language))
   // The database's own walls: a reference to nothing, a value out of range. Named as the caller's where it can only be theirs.
   const sqlState = 'code' in error ? error.code : undefined
-  if (sqlState === '23503') return send(reply, problemOf('unknown_reference', language))
+  if (sqlState === '23503') {
+    const field = referencedField(error)
+    // A row that others still refer to is named by its own id.
+    return field === 'id' ? send(reply, problemOf('in_use', language)) : send(reply, problemOf('unknown_reference', language, field ? { fields: [{ field, code: 'unknown_reference' }] } : {}))
+  }
+  // Two people took one name at the same moment.
+  if (sqlState === '23505') return send(reply, problemOf('name_taken', language))
   if (sqlState === '22P05' || sqlState === '22021') return send(reply, problemOf('invalid_input', language))
   request.log.error({ err: error }, 'request failed')
   return send(reply, problemOf('internal', language, { details: { requestId: request.id } }))

@@ -17,7 +17,9 @@ const SESSION_COOKIE = /(?:^|;\s*)(?:__Secure-)?piste\.session_token=([^;]+)/
 export async function actorOf(db: Db, userId: string, door: Actor['door']): Promise<Actor | null> {
   const user = await db.selectFrom('app_user').selectAll().where('id', '=', userId).where('active', '=', true).executeTakeFirst()
   if (!user) return null
-  const teams = await db.selectFrom('team_member').select('team_id').where('user_id', '=', userId).execute()
+  // The first is the team of what they enter: a living one before an archived one.
+  const teams = await db.selectFrom('team_member').innerJoin('sales_team', 'sales_team.id', 'team_member.team_id').select('team_id').where('user_id', '=', userId)
+    .orderBy('sales_team.archived_at', (order) => order.desc().nullsFirst()).orderBy('team_member.created_at').orderBy('team_member.id').execute()
   const led = await db.selectFrom('sales_team').select('id').where('leader_id', '=', userId).execute()
   return {
     userId: user.id,

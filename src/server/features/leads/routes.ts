@@ -1,16 +1,17 @@
 import { leads } from '#contract/leads.ts'
 import type { Feature } from '../../features.ts'
+import { receiveLead } from '../doors/commands.ts'
 import { rememberNotDuplicate } from '../matching/commands.ts'
 import { duplicatesOfDraft, duplicatesOfLead } from '../matching/views.ts'
 import { changeLeads } from './commands/bulk.ts'
-import { archiveLead, changeLead, createLead, restoreLead, trashLead } from './commands/leads.ts'
+import { archiveLead, changeLead, restoreLead, trashLead } from './commands/leads.ts'
 import { chooseLeads } from './views/chosen.ts'
 import { readLead } from './views/lead.ts'
 import { listLeads } from './views/lead-list.ts'
 
 export const leadsFeature: Feature = (on) => {
   on(leads.list, ({ ctx, actor, query }) => listLeads(ctx.db, actor, query))
-  on(leads.create, ({ ctx, actor, body }) => createLead(ctx, actor, body))
+  on(leads.create, ({ ctx, actor, body }) => receiveLead(ctx, actor, body))
   on(leads.read, ({ ctx, actor, params }) => readLead(ctx.db, actor, params.id))
   on(leads.change, ({ ctx, actor, params, body, ifMatch }) => changeLead(ctx, actor, params.id, body, ifMatch))
   on(leads.trash, ({ ctx, actor, params, ifMatch }) => trashLead(ctx, actor, params.id, ifMatch))

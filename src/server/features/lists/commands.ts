@@ -1,8 +1,9 @@
 import type { ListItemInput, ListName } from '#contract/lists.ts'
+import { blankToNull } from '#domain/values/text.ts'
 import type { Actor, Context } from '../../context.ts'
 import { operation, type Work } from '../../db/operation.ts'
 import { Refused } from '../../refused.ts'
-import { countUses, deleteItem, insertItem, lockItem, nameTaken, replaceUses, updateItem } from './store.ts'
+import { countUses, deleteItem, insertItem, lockItem, nameTaken, placeItem, replaceUses, updateItem } from './store.ts'
 
 async function refuseTaken(work: Work, list: ListName, name: string, exceptId: string | null): Promise<void> {
   if (await nameTaken(work.trx, list, name, exceptId)) throw new Refused('name_taken', { fields: [{ field: 'name', code: 'name_taken' }] })
@@ -12,22 +13,26 @@ async function refuseTaken(work: Work, list: ListName, name: string, exceptId: s
 export async function addItemIn(work: Work, list: ListName, input: ListItemInput & { name: string }): Promise<string> {
   await refuseTaken(work, list, input.name, null)
   const id = work.newId()
-  await insertItem(work.trx, list, { id, name: input.name, name_en: input.nameEn ?? null, details: input.details ?? null, colour: input.colour ?? null, position: input.position ?? null, at: work.at })
+  await insertItem(work.trx, list, { id, name: input.name, name_en: blankToNull(input.nameEn), details: blankToNull(input.details), colour: input.colour ?? null, at: work.at })
+  if (input.position !== undefined) await placeItem(work.trx, list, id, input.position)
   return id
 }
 
+/** Adds an item, last unless a place is given. */
 export function addItem(ctx: Context, actor: Actor, list: ListName, input: ListItemInput & { name: string }) {
   return operation(ctx, actor, `${list}.add`, async (work) => ({ id: await addItemIn(work, list, input) }))
 }
 
+/** Renames, describes, colours, moves to a place. */
 export function changeItem(ctx: Context, actor: Actor, list: ListName, id: string, input: ListItemInput, ifMatch: string | null) {
   return operation(ctx, actor, `${list}.change`, async (work) => {
     const row = await lockItem(work.trx, list, id)
     if (!row) throw new Refused('not_found')
     if (ifMatch !== null && ifMatch !== row.version) throw new Refused('changed_meanwhile', { details: { version: row.version } })
     if (input.name !== undefined) await refuseTaken(work, list, input.name, id)
-    const { nameEn, ...rest } = input
-    await updateItem(work.trx, list, id, { ...rest, ...(nameEn === undefined ? {} : { name_en: nameEn }) })
+    const { nameEn, details, position, ...rest } = input
+    await updateItem(work.trx, list, id, { ...rest, ...(nameEn === undefined ? {} : { name_en: blankToNull(nameEn) }), ...(details === undefined ? {} : { details: blankToNull(details) }) })
+    if (position !== undefined) await placeItem(work.trx, list, id, position)
     return { id }
   })
 }

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { ListName } from '#contract/lists.ts'
+import { placed } from '#domain/lists/order.ts'
 import type { Tx } from '../../db/client.ts'
+import { writeOrder } from '../../db/order.ts'
 
 /** The table behind each list, and the columns elsewhere that name its items. */
 export const LISTS: Record<ListName, { table: string; usedIn: [table: string, column: string][] }> = {
@@ -24,10 +26,16 @@ export async function nameTaken(trx: Tx, list: ListName, name: string, exceptId:
   const { rows } = await sql`select 1 from ${sql.table(LISTS[list].table)} where lower(name) = lower(${name}) and archived_at is null and id is distinct from ${exceptId}::uuid`.execute(trx)
   return rows.length > 0
 }
-export async function insertItem(trx: Tx, list: ListName, values: { id: string; name: string; name_en: string | null; details: string | null; colour: string | null; position: number | null; at: Date }): Promise<void> {
+export async function insertItem(trx: Tx, list: ListName, values: { id: string; name: string; name_en: string | null; details: string | null; colour: string | null; at: Date }): Promise<void> {
   const table = sql.table(LISTS[list].table)
   await sql`insert into ${table} (id, name, name_en, details, colour, position, created_at) values (${values.id}, ${values.name}, ${values.name_en}, ${values.details}, ${values.colour},
-    coalesce(${values.position}::int, (select coalesce(max(position), -1) + 1 from ${table})), ${values.at})`.execute(trx)
+    (select coalesce(max(position), -1) + 1 from ${table}), ${values.at})`.execute(trx)
+}
+/** Gives an item a place in its list, held meanwhile; the others make room. */
+export async function placeItem(trx: Tx, list: ListName, id: string, position: number): Promise<void> {
+  const { table } = LISTS[list]
+  const { rows } = await sql<{ id: string }>`select id from ${sql.table(table)} where archived_at is null order by position, name, id for update`.execute(trx)
+  await writeOrder(trx, table, placed(rows.map((row) => row.id), id, position))
 }
 export async function updateItem(trx: Tx, list: ListName, id: string, columns: Record<string, unknown>): Promise<void> {
   const sets = Object.entries(columns).map(([column, value]) => sql`${sql.ref(column)} = ${value}`)

@@ -44,6 +44,8 @@ export async function undoOperation(ctx: Context, actor: Actor, id: string, keep
     return done
   } catch (error) {
     if (error instanceof Conflicted) return { undone: false, operationId: null, conflicts: error.conflicts }
+    // What would come back has a successor of the same name since.
+    if (error instanceof Error && 'code' in error && error.code === '23505') throw new Refused('undo_conflict')
     throw error
   }
 }

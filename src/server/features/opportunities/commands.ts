@@ -9,10 +9,11 @@ import { operation, type Work } from '../../db/operation.ts'
 import { visibleCustomer, visibleLead, visibleOpportunity } from '../../db/visibility.ts'
 import { Refused } from '../../refused.ts'
 import { createLeadIn, recomputeStatuses } from '../leads/commands.ts'
-import { createTimeline } from '../timeline/commands.ts'
-import { findLeadIds, findNeighbours, findStage, findStages, insertLink, insertOpportunity, lockOpportunity, moveCards, type OpportunityRow, type OpportunityValues, updateOpportunity, writeDerived } from './store.ts'
+import { createTimelines } from '../timeline/commands.ts'
+import { findLeadIds, findNeighbours, findStage, findStages, insertLink, insertLinks, insertOpportunities, lockOpportunity, moveCards, type OpportunityRow, type OpportunityValues, updateOpportunity, writeDerived } from './store.ts'
 
 type Saved = { id: string; operationId: string }
+type Stage = NonNullable<Awaited<ReturnType<typeof findStage>>>
 
 const COLUMNS = {
   title: 'title', customerId: 'customer_id', contactId: 'contact_id', teamId: 'team_id', ownerId: 'owner_id', amount: 'amount', currency: 'currency', probability: 'probability',
@@ -39,24 +40,45 @@ export async function deriveOpportunities(trx: Tx, ids: string[]): Promise<void>
   if (ids.length > 0) await writeDerived(trx, ids, ({ id, text }) => ({ id, sort_name: foldText(text[0] ?? '').slice(0, 200), search_text: searchText(...text) }))
 }
 
+export type OpportunityDraft = { values: OpportunityValues & { title: string }; leadIds: string[]; stageId?: string | undefined }
+
+/**
+ * Creates opportunities, each on top of the first stage of its team or of the stage given, and links their leads. A set of
+ * statements however many they are, up to a thousand. Answers their ids in the order of the drafts.
+ */
+export async function createOpportunitiesIn(work: Work, drafts: OpportunityDraft[]): Promise<string[]> {
+  if (drafts.length === 0) return []
+  const { base_currency } = await work.trx.selectFrom('setting').select('base_currency').executeTakeFirstOrThrow()
+  const timelines = await createTimelines(work, 'opportunity', drafts.length)
+  const firstStage = new Map<string | null, Stage | undefined>()
+  const top = new Map<string, string | null>()
+  const rows: ({ id: string } & Record<string, unknown>)[] = []
+  for (const [index, { values, stageId }] of drafts.entries()) {
+    const teamId = values.team_id ?? null
+    if (!stageId && !firstStage.has(teamId)) firstStage.set(teamId, (await findStages(work.trx, teamId)).find((one) => one.kind === 'open'))
+    const stage = stageId ? await findStage(work.trx, stageId) : firstStage.get(teamId)
+    if (!stage) throw new Refused('unknown_reference', { fields: [{ field: 'stageId', code: 'unknown_reference' }] })
+    if (!top.has(stage.id)) top.set(stage.id, (await findNeighbours(work.trx, stage.id, null, null))[1])
+    const position = positionBetween(null, top.get(stage.id) ?? null)
+    top.set(stage.id, position)
+    rows.push({
+      currency: base_currency, probability: stage.probability, ...values,
+      id: work.newId(), timeline_id: timelines[index], stage_id: stage.id, position, opened_at: work.at, created_at: work.at,
+      created_by: work.actor.door === 'system' ? null : work.actor.userId,
+      ...(stage.kind === 'won' ? { state: 'won', closed_at: work.at } : {}),
+    })
+  }
+  await insertOpportunities(work.trx, rows)
+  await insertLinks(work.trx, drafts.flatMap(({ leadIds }, index) => [...new Set(leadIds)].map((leadId) => ({ id: work.newId(), lead_id: leadId, opportunity_id: rows[index]?.id ?? '', created_at: work.at }))))
+  await deriveOpportunities(work.trx, rows.map((row) => row.id))
+  await recomputeStatuses(work, drafts.flatMap(({ leadIds }) => leadIds), 'opportunity.create')
+  return rows.map((row) => row.id)
+}
+
 /** Creates an opportunity in the first stage of its team, or the stage given, and links its leads. */
 export async function createOpportunityIn(work: Work, values: OpportunityValues & { title: string }, leadIds: string[], stageId?: string): Promise<string> {
-  const stages = await findStages(work.trx, values.team_id ?? null)
-  const stage = stageId ? await findStage(work.trx, stageId) : stages.find((one) => one.kind === 'open')
-  if (!stage) throw new Refused('unknown_reference', { fields: [{ field: 'stageId', code: 'unknown_reference' }] })
-  const { base_currency } = await work.trx.selectFrom('setting').select('base_currency').executeTakeFirstOrThrow()
-  const [low, high] = await findNeighbours(work.trx, stage.id, null, null)
-  const id = work.newId()
-  await insertOpportunity(work.trx, {
-    currency: base_currency, probability: stage.probability, ...values,
-    id, timeline_id: await createTimeline(work, 'opportunity'), stage_id: stage.id, position: positionBetween(low, high), opened_at: work.at, created_at: work.at,
-    created_by: work.actor.door === 'system' ? null : work.actor.userId,
-    ...(stage.kind === 'won' ? { state: 'won', closed_at: work.at } : {}),
-  })
-  for (const leadId of leadIds) await insertLink(work.trx, { id: work.newId(), lead_id: leadId, opportunity_id: id, created_at: work.at })
-  await deriveOpportunities(work.trx, [id])
-  await recomputeStatuses(work, leadIds, 'opportunity.create')
-  return id
+  const [id] = await createOpportunitiesIn(work, [{ values, leadIds, stageId }])
+  return id as string
 }
 
 /** Joins a lead to an opportunity, and carries over what `changes` says. */

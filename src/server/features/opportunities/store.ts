@@ -8,8 +8,11 @@ export type OpportunityValues = Updateable<DB['opportunity']>
 export function lockOpportunity(trx: Tx, id: string): Promise<OpportunityRow | undefined> {
   return trx.selectFrom('opportunity').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
 }
-export async function insertOpportunity(trx: Tx, values: object): Promise<void> {
-  await trx.insertInto('opportunity').values(values as Insertable<DB['opportunity']>).execute()
+export async function insertOpportunities(trx: Tx, rows: object[]): Promise<void> {
+  if (rows.length > 0) await trx.insertInto('opportunity').values(rows as Insertable<DB['opportunity']>[]).execute()
+}
+export async function insertLinks(trx: Tx, links: { id: string; lead_id: string; opportunity_id: string; created_at: Date }[]): Promise<void> {
+  if (links.length > 0) await trx.insertInto('lead_opportunity').values(links as Insertable<DB['lead_opportunity']>[]).execute()
 }
 export async function updateOpportunity(trx: Tx, id: string, values: OpportunityValues): Promise<void> {
   if (Object.keys(values).length > 0) await trx.updateTable('opportunity').set(values).where('id', '=', id).execute()

@@ -3,9 +3,11 @@ import type * as z from 'zod'
 import type { OpportunityView, opportunities, PipelineColumn } from '#contract/opportunities.ts'
 import type { ListQuery } from '#contract/shapes.ts'
 import { leadLabel } from '#domain/leads/lead.ts'
+import { sumInBase } from '#domain/values/money.ts'
 import type { Actor } from '../../context.ts'
 import type { Db } from '../../db/client.ts'
 import { byText, filterSql, type ListAsked, type Listing, type ListSpec, listPage, parseFilter, searchSql, shelfSql } from '../../db/listing.ts'
+import { readRates } from '../../db/rates.ts'
 import { visibleCustomer, visibleLead, visibleOpportunity } from '../../db/visibility.ts'
 import { iso, isoOrNull } from '../../db/wire.ts'
 import { Refused } from '../../refused.ts'
@@ -86,27 +88,27 @@ export async function readOpportunity(db: Db, actor: Actor, id: string): Promise
 
 /** The board: each stage with its count and sums over everything visible, and its first cards. Lost ones are not on it. */
 export async function readPipeline(db: Db, actor: Actor, query: { teamId?: string | undefined; q?: string | undefined; filter?: string | undefined; limit: number; stageId?: string | undefined; cursor?: string | undefined }) {
-  const { base_currency } = await db.selectFrom('setting').select('base_currency').executeTakeFirstOrThrow()
+  const { base, rates } = await readRates(db)
   const { rows: stages } = await sql<Row>`select * from stage where team_id is not distinct from
     (case when exists (select 1 from stage s where s.team_id = ${query.teamId ?? null}::uuid) then ${query.teamId ?? null}::uuid end) order by position, id`.execute(db)
   const where = sql<boolean>`${opportunityWhere(actor, { q: query.q, filter: parseFilter(query.filter), shelf: 'active' })} and opportunity.state <> 'lost'
     ${query.teamId ? sql`and opportunity.team_id = ${query.teamId}` : sql``}`
   const { rows: sums } = await sql<{ stage_id: string; currency: string; n: number; sum: string; weighted: string }>`
-    select opportunity.stage_id, opportunity.currency, count(*)::int as n, sum(opportunity.amount) as sum, round(sum(opportunity.amount * opportunity.probability / 100), 2) as weighted
+    select opportunity.stage_id, opportunity.currency, count(*)::int as n, sum(opportunity.amount) as sum, sum(opportunity.amount * opportunity.probability / 100) as weighted
     ${opportunitySpec.from} where ${where} group by 1, 2`.execute(db)
   const columns: PipelineColumn[] = []
   for (const stage of stages.filter((one) => query.stageId === undefined || one.id === query.stageId)) {
     const mine = sums.filter((one) => one.stage_id === stage.id)
-    const base = mine.find((one) => one.currency === base_currency)
+    const { sum, apart } = sumInBase(mine, base, rates)
     const page = stage.folded && query.stageId === undefined
       ? { rows: [], nextCursor: null }
       : await listPage<Row>(db, opportunitySpec, { limit: query.limit, cursor: query.cursor, sort: 'position' }, sql<boolean>`${where} and opportunity.stage_id = ${stage.id}`, { count: false })
     columns.push({
       stage: { id: stage.id, label: (actor.language === 'en' && stage.name_en) || stage.name, kind: stage.kind, colour: stage.colour, folded: stage.folded, probability: stage.probability },
-      count: mine.reduce((total, one) => total + one.n, 0), sum: base?.sum ?? '0.00', weightedSum: base?.weighted ?? '0.00',
-      otherCurrencies: mine.filter((one) => one.currency !== base_currency).map((one) => ({ currency: one.currency, sum: one.sum })),
+      count: mine.reduce((total, one) => total + one.n, 0), sum, weightedSum: sumInBase(mine.map((one) => ({ currency: one.currency, sum: one.weighted })), base, rates).sum,
+      otherCurrencies: apart,
       cards: page.rows.map((row) => opportunityItem(row, actor)), nextCursor: page.nextCursor,
     })
   }
-  return { currency: base_currency, columns }
+  return { currency: base, rates, columns }
 }

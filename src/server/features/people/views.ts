@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Me, UserView } from '#contract/people.ts'
+import { WORKED_ON_KINDS } from '#domain/leads/status.ts'
+import { showsLeads } from '#domain/teams/leads-mode.ts'
 import type { Actor, Context } from '../../context.ts'
 import type { Db } from '../../db/client.ts'
 import { visibleLead } from '../../db/visibility.ts'
@@ -19,14 +21,13 @@ export async function readMe(db: Db, actor: Actor): Promise<Me> {
   const { rows } = await sql<Row>`select u.*, coalesce(a."twoFactorEnabled", false) as two_factor,
       (select s.leads_enabled from setting s limit 1) as leads_enabled,
       array(select t.leads_mode from sales_team t where t.archived_at is null and ${actor.role === 'salesperson' ? sql`t.id = any(${actor.teamIds}::uuid[])` : sql`true`}) as modes,
-      exists (select 1 from lead where lead.deleted_at is null and lead.archived_at is null and lead.status_kind in ('open', 'working') and ${visibleLead(actor)}) as remain
+      exists (select 1 from lead where lead.deleted_at is null and lead.archived_at is null and lead.merged_into_id is null and lead.status_kind in (${sql.join(WORKED_ON_KINDS)}) and ${visibleLead(actor)}) as remain
     from app_user u left join auth."user" a on a.id = u.id where u.id = ${actor.userId}`.execute(db)
   const row = rows[0]
   if (!row) throw new Refused('not_found')
-  const uses = (mode: string) => mode === 'leads' || (mode === 'inherit' && row.leads_enabled)
   return {
     id: row.id, name: row.name, email: row.email, role: row.role, scope: row.scope, language: row.language, timeZone: row.time_zone, theme: row.theme, teamIds: actor.teamIds,
-    showsLeads: row.remain || (row.modes.length === 0 ? row.leads_enabled : row.modes.some(uses)), twoFactor: row.two_factor,
+    showsLeads: showsLeads(row.modes, row.leads_enabled, row.remain), twoFactor: row.two_factor,
   }
 }
 

@@ -1,6 +1,6 @@
 import { stages } from '#contract/lists.ts'
 import type { Feature } from '../../features.ts'
-import { addStage, changeStage, removeStage } from './commands.ts'
+import { addStage, changeStage, removeStage, separateStages, shareStages } from './commands.ts'
 import { listStages } from './views.ts'
 
 export const stagesFeature: Feature = (on) => {
@@ -8,4 +8,6 @@ export const stagesFeature: Feature = (on) => {
   on(stages.create, ({ ctx, actor, body }) => addStage(ctx, actor, body))
   on(stages.change, ({ ctx, actor, params, body, ifMatch }) => changeStage(ctx, actor, params.id, body, ifMatch))
   on(stages.remove, ({ ctx, actor, params, query }) => removeStage(ctx, actor, params.id, query.replacement))
+  on(stages.separate, ({ ctx, actor, params }) => separateStages(ctx, actor, params.id))
+  on(stages.share, ({ ctx, actor, params }) => shareStages(ctx, actor, params.id))
 }

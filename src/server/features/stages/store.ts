@@ -19,3 +19,6 @@ export async function deleteStage(trx: Tx, id: string): Promise<void> {
 export async function countCards(trx: Tx, id: string): Promise<number> {
   return (await sql<{ n: number }>`select count(*)::int as n from opportunity where stage_id = ${id}`.execute(trx)).rows[0]?.n ?? 0
 }
+export async function teamExists(trx: Tx, id: string): Promise<boolean> {
+  return (await trx.selectFrom('sales_team').select('id').where('id', '=', id).executeTakeFirst()) !== undefined
+}

@@ -25,6 +25,17 @@ it('a status in use goes only with its replacement, and its leads follow', async
   expect((await t.admin.get(`/leads/${body.id}`)).body.status.key).toBe('interested')
 })
 
+it('a status has a name of its own, makes room where it is put, and is the default where it is said to be', async () => {
+  const before = (await statuses()).map((one) => one.key)
+  expect((await t.admin.post('/lead-statuses', { kind: 'closed', name: 'a répondu' })).body).toMatchObject({ code: 'name_taken', errors: [{ field: 'name' }] })
+  const { body } = await t.admin.post('/lead-statuses', { kind: 'working', name: 'Relancé', nameEn: 'Chased', isDefault: true, position: 2 })
+  expect((await statuses()).map((one) => one.label)[2]).toBe('Chased')
+  expect((await statuses()).filter((one) => one.kind === 'working' && one.isDefault).map((one) => one.label)).toEqual(['Chased'])
+  await t.admin.post(`/operations/${body.operationId}/undo`, {})
+  expect((await statuses()).map((one) => one.key)).toEqual(before)
+  expect((await statuses()).filter((one) => one.kind === 'working' && one.isDefault).map((one) => one.key)).toEqual(['replied'])
+})
+
 it('no sequence of status edits can make a later conversion, closing or win fail', async () => {
   const edit = fc.record({ what: fc.constantFrom('add', 'rename', 'default', 'remove'), kind: fc.constantFrom('open', 'working', 'opportunity', 'quotation', 'lost_quotation', 'converted', 'closed'), pick: fc.nat(30) })
   await fc.assert(

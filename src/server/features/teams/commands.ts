@@ -1,8 +1,9 @@
 import type { TeamInput } from '#contract/organisation.ts'
+import { nameIsTaken } from '#domain/lists/order.ts'
 import type { Actor, Context } from '../../context.ts'
 import { operation, type Work } from '../../db/operation.ts'
 import { Refused } from '../../refused.ts'
-import { aliasTaken, insertTeam, lockTeam, replaceMembers, updateTeam } from './store.ts'
+import { aliasTaken, findKnownUsers, insertTeam, lockLivingTeams, lockTeam, replaceMembers, updateTeam } from './store.ts'
 
 const columnsOf = ({ memberIds: _, leaderId, leadsMode, aliasLocalPart, ...rest }: TeamInput) => ({
   ...rest,
@@ -11,12 +12,24 @@ const columnsOf = ({ memberIds: _, leaderId, leadsMode, aliasLocalPart, ...rest 
   ...(aliasLocalPart === undefined ? {} : { alias_local_part: aliasLocalPart }),
 })
 
-async function refuseAlias(work: Work, alias: string | null | undefined, exceptId: string | null): Promise<void> {
-  if (alias && (await aliasTaken(work.trx, alias, exceptId))) throw new Refused('name_taken', { fields: [{ field: 'aliasLocalPart', code: 'name_taken' }] })
+const refusal = (code: 'name_taken' | 'unknown_reference', field: string) => new Refused(code, { fields: [{ field, code }] })
+
+/** What a team is called and who is in it: a name no living team has, people there are. */
+async function refuseNameAndPeople(work: Work, input: Pick<TeamInput, 'name' | 'leaderId' | 'memberIds'>, exceptId: string | null): Promise<void> {
+  if (input.name !== undefined && nameIsTaken(await lockLivingTeams(work.trx), input.name, exceptId)) throw refusal('name_taken', 'name')
+  const known = await findKnownUsers(work.trx, [...(input.memberIds ?? []), ...(input.leaderId ? [input.leaderId] : [])])
+  if (input.leaderId && !known.has(input.leaderId)) throw refusal('unknown_reference', 'leaderId')
+  if (input.memberIds?.some((one) => !known.has(one))) throw refusal('unknown_reference', 'memberIds')
 }
 
+async function refuseAlias(work: Work, alias: string | null | undefined, exceptId: string | null): Promise<void> {
+  if (alias && (await aliasTaken(work.trx, alias, exceptId))) throw refusal('name_taken', 'aliasLocalPart')
+}
+
+/** Creates a team. Refuses a name or alias another one has, and people there are not. */
 export function createTeam(ctx: Context, actor: Actor, input: TeamInput & { name: string }) {
   return operation(ctx, actor, 'team.create', async (work) => {
+    await refuseNameAndPeople(work, input, null)
     await refuseAlias(work, input.aliasLocalPart, null)
     const id = work.newId()
     await insertTeam(work.trx, { ...columnsOf(input), id, created_at: work.at })
@@ -31,6 +44,7 @@ export function changeTeam(ctx: Context, actor: Actor, id: string, input: TeamIn
     const row = await lockTeam(work.trx, id)
     if (!row) throw new Refused('not_found')
     if (ifMatch !== null && ifMatch !== row.version) throw new Refused('changed_meanwhile', { details: { version: row.version } })
+    await refuseNameAndPeople(work, row.archived_at ? { ...input, name: undefined } : input, id)
     await refuseAlias(work, input.aliasLocalPart, id)
     await updateTeam(work.trx, id, columnsOf(input))
     if (input.memberIds) await replaceMembers(work.trx, id, input.memberIds, work.newId, work.at)
@@ -38,9 +52,12 @@ export function changeTeam(ctx: Context, actor: Actor, id: string, input: TeamIn
   })
 }
 
+/** Into the archive, where nothing new is given to it, or out of it. Refuses a name that a living team has taken meanwhile. */
 export function shelveTeam(ctx: Context, actor: Actor, id: string, archived: boolean) {
   return operation(ctx, actor, archived ? 'team.archive' : 'team.unarchive', async (work) => {
-    if (!(await lockTeam(work.trx, id))) throw new Refused('not_found')
+    const row = await lockTeam(work.trx, id)
+    if (!row) throw new Refused('not_found')
+    if (!archived) await refuseNameAndPeople(work, { name: row.name }, id)
     await updateTeam(work.trx, id, { archived_at: archived ? work.at : null })
     return { id }
   })

@@ -4,15 +4,21 @@ import { operation, type Work } from '../../db/operation.ts'
 import { insertRows } from '../../db/rows.ts'
 import { visibleCustomer, visibleLead, visibleOpportunity } from '../../db/visibility.ts'
 import { Refused } from '../../refused.ts'
-import { insertEntry, insertTimeline, lockEntry, updateEntry } from './store.ts'
+import { insertEntry, insertTimelines, lockEntry, updateEntry } from './store.ts'
 
 export type TimelineKind = 'lead' | 'opportunity' | 'customer'
 
+/** New, empty timelines, one for each record, which keeps its id. */
+export async function createTimelines(work: Work, kind: TimelineKind, count: number): Promise<string[]> {
+  const rows = Array.from({ length: count }, () => ({ id: work.newId(), kind, created_at: work.at }))
+  await insertTimelines(work.trx, rows)
+  return rows.map((row) => row.id)
+}
+
 /** A new, empty timeline; its record keeps the id. */
 export async function createTimeline(work: Work, kind: TimelineKind): Promise<string> {
-  const id = work.newId()
-  await insertTimeline(work.trx, { id, kind, created_at: work.at })
-  return id
+  const [id] = await createTimelines(work, kind, 1)
+  return id as string
 }
 
 /** As many new, empty timelines, in one statement. */

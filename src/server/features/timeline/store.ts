@@ -2,8 +2,8 @@ import type { Insertable } from 'kysely'
 import type { Tx } from '../../db/client.ts'
 import type { DB } from '../../db/types.gen.ts'
 
-export async function insertTimeline(trx: Tx, values: { id: string; kind: string; created_at: Date }): Promise<void> {
-  await trx.insertInto('timeline').values(values as Insertable<DB['timeline']>).execute()
+export async function insertTimelines(trx: Tx, rows: { id: string; kind: string; created_at: Date }[]): Promise<void> {
+  if (rows.length > 0) await trx.insertInto('timeline').values(rows as Insertable<DB['timeline']>[]).execute()
 }
 export async function insertEntry(trx: Tx, values: Omit<Insertable<DB['timeline_entry']>, 'version' | 'updated_at'>): Promise<void> {
   await trx.insertInto('timeline_entry').values(values as Insertable<DB['timeline_entry']>).execute()

@@ -6,15 +6,9 @@ import { visibleLead } from '../../../db/visibility.ts'
 import { Refused } from '../../../refused.ts'
 import { type LeadRow, lockLead, lockLeads, updateLead } from '../store.ts'
 import { deriveLeads, recomputeStatuses } from './derive.ts'
-import { changeLeadIn, createLeadIn } from './save-lead.ts'
+import { changeLeadIn } from './save-lead.ts'
 
 type Saved = { id: string; operationId: string }
-
-/** Creates a lead as entered by a person or a program; theirs unless it names somebody else. */
-export function createLead(ctx: Context, actor: Actor, input: LeadInput): Promise<Saved> {
-  const door = actor.door === 'screen' ? 'screen' : 'api'
-  return operation(ctx, actor, 'lead.create', async (work) => ({ id: await createLeadIn(work, input, { door, basis: 'legitimate_interest' }) }))
-}
 
 /** The lead, locked, if the actor sees it and it is as they have read it. Refuses not_found, merged, changed_meanwhile. */
 export async function takeLead(work: Work, id: string, ifMatch: string | null): Promise<LeadRow> {

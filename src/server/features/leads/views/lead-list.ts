@@ -3,6 +3,7 @@ import type * as z from 'zod'
 import type { leads } from '#contract/leads.ts'
 import type { ListQuery } from '#contract/shapes.ts'
 import { leadLabel } from '#domain/leads/lead.ts'
+import { WORKED_ON_KINDS } from '#domain/leads/status.ts'
 import type { Actor } from '../../../context.ts'
 import type { Db } from '../../../db/client.ts'
 import { byText, filterSql, type ListAsked, type Listing, type ListSpec, listPage, parseFilter, searchSql, shelfSql } from '../../../db/listing.ts'
@@ -63,7 +64,7 @@ export const leadSpec: ListSpec = {
 }
 
 /** Leads one still works on; those with an open opportunity, converted or closed are hidden unless the list asks for a status. */
-const STILL_WORKED_ON = sql<boolean>`lead.status_kind in ('open', 'working', 'quotation', 'lost_quotation')`
+const STILL_WORKED_ON = sql<boolean>`lead.status_kind in (${sql.join(WORKED_ON_KINDS)})`
 
 /** Everything the list query finds and the actor may see: one predicate for list, count, export and bulk change. */
 export function leadWhere(actor: Actor, query: ListAsked) {
