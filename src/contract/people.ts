@@ -10,21 +10,30 @@ export const me = z.object({
   showsLeads: z.boolean(), twoFactor: z.boolean(),
 }).meta({ id: 'Me' })
 export type Me = z.infer<typeof me>
-export const userView = z.object({ id: s.id, name: z.string(), email: z.string(), role, scope, active: z.boolean(), language: s.language, timeZone: z.string(), teamIds: z.array(s.id), version: z.string() }).meta({ id: 'User' })
+export const userView = z.object({ id: s.id, name: z.string(), email: z.string(), role, scope, active: z.boolean(), language: s.language, timeZone: z.string(), teamIds: z.array(s.id),
+  /** Whether sign-in asks for a second factor; told to administrators only. */
+  twoFactor: z.boolean().nullable(), version: z.string(),
+}).meta({ id: 'User' })
 export type UserView = z.infer<typeof userView>
-export const invitation = z.object({ id: s.id, email: z.string(), role, scope, createdAt: s.instant, expiresAt: s.instant })
+export const invitation = z.object({ id: s.id, email: z.string(), role, scope, teamIds: z.array(s.id), createdAt: s.instant, expiresAt: s.instant })
 /** Where mail is not configured the link is given to the administrator to hand over; else null. */
-export const link = z.object({ id: s.id, url: z.string().nullable(), mailed: z.boolean() })
+export const link = z.object({ id: s.id, url: z.string().nullable(), mailed: z.boolean(), expiresAt: s.instant })
+/** A browser in which I am signed in. */
+export const sessionView = z.object({ id: s.id, current: z.boolean(), userAgent: z.string().nullable(), address: z.string().nullable(), createdAt: s.instant, lastSeenAt: s.instant }).meta({ id: 'Session' })
+export type SessionView = z.infer<typeof sessionView>
 
 const p = { tag: 'people' } as const
 export const people = {
-  setupState: endpoint({ ...p, method: 'GET', path: '/setup', summary: 'Whether the first administrator is still to be made', access: 'public', answer: z.object({ needed: z.boolean() }) }),
+  setupState: endpoint({ ...p, method: 'GET', path: '/setup', summary: 'Whether the first administrator is still to be made', access: 'public', answer: z.object({ needed: z.boolean(), mailConfigured: z.boolean() }) }),
   setup: endpoint({
     ...p, method: 'POST', path: '/setup', summary: 'Create the first administrator with the one-time token printed at start', access: 'public',
     body: z.object({ token: z.string().max(200), name: s.name, email: s.line, password: z.string().min(1).max(200), organisationName: s.line.optional(), language: s.language.default('fr'), timeZone: z.string().max(60).default('Europe/Paris') }), answer: z.object({ id: s.id }), status: 201,
   }),
   me: endpoint({ ...p, method: 'GET', path: '/me', summary: 'Who I am', access: 'signed-in', answer: me }),
   changeMe: endpoint({ ...p, method: 'PATCH', path: '/me', summary: 'Change my name, language, time zone, theme', access: 'signed-in', body: z.object({ name: s.name.optional(), language: s.language.optional(), timeZone: z.string().max(60).optional(), theme: z.enum(['auto', 'light', 'dark']).optional() }), answer: s.done }),
+  sessions: endpoint({ ...p, method: 'GET', path: '/me/sessions', summary: 'Where I am signed in', access: 'signed-in', answer: z.object({ items: z.array(sessionView) }) }),
+  endSession: endpoint({ ...p, method: 'DELETE', path: '/me/sessions/:id', summary: 'Sign out one of my browsers', access: 'signed-in', params: s.byId, answer: z.object({ ended: z.int() }) }),
+  endOtherSessions: endpoint({ ...p, method: 'DELETE', path: '/me/sessions', summary: 'Sign out all my other browsers', access: 'signed-in', answer: z.object({ ended: z.int() }) }),
   list: endpoint({ ...p, method: 'GET', path: '/users', summary: 'List users', access: 'signed-in', answer: z.object({ items: z.array(userView) }) }),
   change: endpoint({ ...p, method: 'PATCH', path: '/users/:id', summary: 'Change role, scope, teams; deactivate', access: 'administrator', params: s.byId, body: z.object({ name: s.name.optional(), role: role.optional(), scope: scope.optional(), active: z.boolean().optional(), teamIds: s.ids.optional() }), answer: s.saved }),
   invitations: endpoint({ ...p, method: 'GET', path: '/invitations', summary: 'Open invitations', access: 'administrator', answer: z.object({ items: z.array(invitation) }) }),
@@ -34,5 +43,6 @@ export const people = {
   acceptInvitation: endpoint({ ...p, method: 'POST', path: '/invitations/accept', summary: 'Take up an invitation', access: 'public', body: z.object({ token: z.string().max(200), name: s.name, password: z.string().min(1).max(200), language: s.language.default('fr'), timeZone: z.string().max(60).default('Europe/Paris') }), answer: z.object({ id: s.id }), status: 201 }),
   requestReset: endpoint({ ...p, method: 'POST', path: '/password-reset/request', summary: 'Ask for a reset link; the answer never tells whether the address is known', access: 'public', body: z.object({ email: s.line }), answer: z.object({ ok: z.literal(true) }) }),
   resetLink: endpoint({ ...p, method: 'POST', path: '/users/:id/reset-link', summary: 'Make a reset link for someone', access: 'administrator', params: s.byId, answer: link, status: 201 }),
+  resetSecondFactor: endpoint({ ...p, method: 'POST', path: '/users/:id/reset-second-factor', summary: 'Take away the second factor of someone who has lost it, and sign them out', access: 'administrator', params: s.byId, answer: s.saved }),
   reset: endpoint({ ...p, method: 'POST', path: '/password-reset', summary: 'Set a new password with a reset link', access: 'public', body: z.object({ token: z.string().max(200), password: z.string().min(1).max(200) }), answer: z.object({ ok: z.literal(true) }) }),
 }

@@ -30,10 +30,11 @@ export const undoConflict = z.object({ table: z.string(), rowId: s.id, fields: z
 const op = { tag: 'operations', access: 'signed-in' } as const
 export const operations = {
   list: endpoint({ ...op, method: 'GET', path: '/operations', summary: 'Operations I may undo, newest first', query: z.object({ limit: z.coerce.number().int().min(1).max(100).default(30), cursor: z.string().max(100).optional() }), answer: z.object({ items: z.array(operationView), nextCursor: z.string().nullable() }) }),
-  undo: endpoint({ ...op, method: 'POST', path: '/operations/:id/undo', summary: 'Undo an operation, whole or not at all; keep: "theirs" undoes the rest', params: s.byId, body: z.object({ keep: z.literal('theirs').optional() }).optional(), answer: z.object({ undone: z.boolean(), operationId: s.id.nullable(), conflicts: z.array(undoConflict) }) }),
+  undo: endpoint({ ...op, method: 'POST', path: '/operations/:id/undo', summary: 'Undo an operation, whole or not at all; keep: "theirs" undoes the rest', params: s.byId, body: z.object({ keep: z.literal('theirs').optional() }).nullish(), answer: z.object({ undone: z.boolean(), operationId: s.id.nullable(), conflicts: z.array(undoConflict) }) }),
 }
 
-export const searchHit = z.object({ kind: z.enum(['lead', 'opportunity', 'customer', 'contact']), id: s.id, label: z.string(), detail: z.string().nullable(), state: z.string().nullable() })
+export const searchHit = z.object({ kind: z.enum(['lead', 'opportunity', 'customer', 'contact']), id: s.id, label: z.string(), detail: z.string().nullable(), state: z.string().nullable(), archived: z.boolean() })
+export type SearchHit = z.infer<typeof searchHit>
 export const search = { all: endpoint({ tag: 'search', access: 'signed-in', method: 'GET', path: '/search', summary: 'One search over everything visible', query: z.object({ q: z.string().min(1).max(200), limit: z.coerce.number().int().min(1).max(20).default(6) }), answer: z.object({ items: z.array(searchHit) }) }) }
 
 export const viewResource = z.enum(['leads', 'opportunities', 'customers', 'contacts'])

@@ -31,6 +31,8 @@ export type Actor = {
   language: 'fr' | 'en'
   timeZone: string
   door: 'screen' | 'api' | 'import' | 'job' | 'system'
+  /** The browser session they came with; none for an API key. */
+  sessionId?: string
   /** The caller's Idempotency-Key, recorded in the transaction of the operation it asked for. */
   idempotency?: { key: string; requestHash: string }
 }

@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { CLIENT_ADDRESS } from '../auth.ts'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { CLIENT_ADDRESS, SIGN_IN_DOORS } from '../auth.ts'
 import type { Actor, Context } from '../context.ts'
+import { countAttempt, forgetAttempts } from '../db/attempts.ts'
 import type { Db } from '../db/client.ts'
+import { Refused } from '../refused.ts'
+import { refusalOf } from './sign-in-refusals.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -47,7 +50,7 @@ export function useSessions(app: FastifyInstance, ctx: Context): SessionMemory {
     remembered.set(key, { actor, until: now + REMEMBERED_MS })
     return actor
   }
-  const identify = async (request: FastifyRequest): Promise<Actor | null> => {
+  const identify = async (request: FastifyRequest, reply: FastifyReply): Promise<Actor | null> => {
     const bearer = /^Bearer\s+(\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
     if (bearer) {
       // Only a hash is kept in memory: a dump of the process shows no key.
@@ -59,14 +62,17 @@ export function useSessions(app: FastifyInstance, ctx: Context): SessionMemory {
     const cookie = SESSION_COOKIE.exec(request.headers.cookie ?? '')?.[1]
     if (!cookie) return null
     return remember(`session:${cookie}`, async () => {
-      const session = await ctx.auth.api.getSession({ headers: new Headers({ cookie: request.headers.cookie ?? '', [CLIENT_ADDRESS]: request.ip }) })
-      return session ? actorOf(ctx.db, session.user.id, 'screen') : null
+      const { response: session, headers } = await ctx.auth.api.getSession({ headers: new Headers({ cookie: request.headers.cookie ?? '', [CLIENT_ADDRESS]: request.ip }), returnHeaders: true })
+      // A prolonged session prolongs its cookie.
+      for (const set of headers.getSetCookie()) reply.header('set-cookie', set)
+      const actor = session && (await actorOf(ctx.db, session.user.id, 'screen'))
+      return actor ? { ...actor, sessionId: session.session.id } : null
     })
   }
   app.decorateRequest('actor', null)
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', async (request, reply) => {
     if (!request.url.startsWith('/api/v1')) return
-    request.actor = await identify(request)
+    request.actor = await identify(request, reply)
     // A cookie travels by itself; a change asked from another site's page is refused. API keys do not travel by themselves.
     const origin = request.headers.origin
     if (request.actor?.door === 'screen' && origin && !['GET', 'HEAD'].includes(request.method) && !sameSite(origin, request, ctx)) request.actor = null
@@ -78,25 +84,37 @@ function sameSite(origin: string, request: FastifyRequest, ctx: Context): boolea
   return origin === new URL(ctx.config.url).origin || origin === `${request.protocol}://${request.host}`
 }
 
-/** Hands /api/auth/* to the sign-in library, telling it the caller's address. */
+/** Hands the open doors of /api/auth to the sign-in library, telling it the caller's address; its refusals come out as ours, in the reader's language. */
 export function useSignIn(app: FastifyInstance, ctx: Context, memory: SessionMemory): void {
   app.all('/api/auth/*', async (request, reply) => {
-    const headers = new Headers()
-    for (const [name, value] of Object.entries(request.headers)) {
-      if (value !== undefined && name !== CLIENT_ADDRESS && name !== 'content-length') headers.set(name, Array.isArray(value) ? value.join(', ') : value)
-    }
-    headers.set(CLIENT_ADDRESS, request.ip)
-    // The library compares the origin with its own address; the same site under its other names is the same site.
-    const origin = request.headers.origin
-    if (origin && sameSite(origin, request, ctx)) headers.set('origin', new URL(ctx.config.url).origin)
     const url = new URL(request.url, ctx.config.url)
-    const body = ['GET', 'HEAD'].includes(request.method) ? undefined : JSON.stringify(request.body ?? {})
-    if (body !== undefined) headers.set('content-type', 'application/json')
-    const answer = await ctx.auth.handler(new Request(url, { method: request.method, headers, ...(body === undefined ? {} : { body }) }))
+    const door = `${request.method} ${url.pathname.slice('/api/auth'.length)}`
+    if (!SIGN_IN_DOORS.has(door)) throw new Refused('not_found')
+    const { origin } = request.headers
+    if (request.method !== 'GET' && origin && !sameSite(origin, request, ctx)) throw new Refused('other_site')
+    const given = (request.body ?? {}) as { email?: unknown }
+    const email = door === 'POST /sign-in/email' && typeof given.email === 'string' ? given.email : null
+    if (email !== null && !(await countAttempt(ctx.db, email, ctx.clock()))) throw new Refused('too_many_requests')
+    const answer = await ctx.auth.handler(new Request(url, { method: request.method, headers: headersFor(request, ctx), ...(request.method === 'GET' ? {} : { body: JSON.stringify(given) }) }))
     if (request.method !== 'GET') memory.forget()
+    for (const cookie of answer.headers.getSetCookie()) reply.header('set-cookie', cookie)
+    if (!answer.ok) throw await refusalOf(answer)
+    if (email !== null) await forgetAttempts(ctx.db, email)
     reply.code(answer.status)
     for (const [name, value] of answer.headers) if (name !== 'set-cookie') reply.header(name, value)
-    for (const cookie of answer.headers.getSetCookie()) reply.header('set-cookie', cookie)
     return reply.send(await answer.text())
   })
+}
+
+function headersFor(request: FastifyRequest, ctx: Context): Headers {
+  const headers = new Headers()
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (value !== undefined && name !== CLIENT_ADDRESS && name !== 'content-length') headers.set(name, Array.isArray(value) ? value.join(', ') : value)
+  }
+  headers.set(CLIENT_ADDRESS, request.ip)
+  if (request.method !== 'GET') headers.set('content-type', 'application/json')
+  // The library compares the origin with its own address; the same site under its other names is the same site.
+  const { origin } = request.headers
+  if (origin && sameSite(origin, request, ctx)) headers.set('origin', new URL(ctx.config.url).origin)
+  return headers
 }

@@ -4,17 +4,19 @@ import type { people } from '#contract/people.ts'
 import { parseEmail } from '#domain/values/email-address.ts'
 import { PASSWORD_LENGTH } from '../../auth.ts'
 import type { Actor, Context } from '../../context.ts'
+import type { Tx } from '../../db/client.ts'
 import { SYSTEM } from '../../db/defaults.ts'
 import { operation, type Work } from '../../db/operation.ts'
 import { systemMail } from '../../i18n/mails.ts'
 import { newId } from '../../ids.ts'
 import { queueMail } from '../../jobs/outbox.ts'
 import { Refused } from '../../refused.ts'
-import { claimLink, countAdministrators, deleteLinks, deleteSessions, emailTaken, insertLink, insertSignIn, insertUser, lockUser, replaceMemberships, updateUser, writePassword } from './store.ts'
+import { claimLink, countAdministrators, deleteLinks, deleteOtherSessions, deleteSecondFactor, deleteSession, deleteSessions, emailTaken, hasFreshLink, insertLink, insertSignIn, insertUser, lockUser, replaceMemberships, teamsMissing, updateUser, writePassword } from './store.ts'
 
 type Input<E extends { body?: z.ZodType }> = z.output<NonNullable<E['body']>>
 const HOUR = 3_600_000
 const LIFETIME = { setup: 24 * 365 * HOUR, invitation: 7 * 24 * HOUR, reset: HOUR }
+const RESET_PAUSE = 2 * 60_000
 const hashOf = (token: string) => createHash('sha256').update(token).digest('hex')
 
 /** Hashes outside any transaction: it takes long on purpose. Refuses password_weak. */
@@ -51,16 +53,17 @@ async function addPerson(work: Work, person: NewPerson): Promise<string> {
 // Sign-in is outside the journal, so making a person is answered by deactivating, not by undo.
 const COMPENSATED = { compensation: 'deactivate the person' }
 
-async function makeLink(ctx: Context, work: Pick<Work, 'trx' | 'at'>, purpose: keyof typeof LIFETIME, more: { userId?: string; email?: string; role?: string; scope?: string; teamIds?: string[]; createdBy?: string }): Promise<{ id: string; url: string }> {
+async function makeLink(ctx: Context, work: Pick<Work, 'trx' | 'at'>, purpose: keyof typeof LIFETIME, more: { userId?: string; email?: string; role?: string; scope?: string; teamIds?: string[]; createdBy?: string }): Promise<{ id: string; url: string; expiresAt: string }> {
   const token = randomBytes(32).toString('base64url')
   const id = newId(work.at.getTime())
+  const expiresAt = new Date(work.at.getTime() + LIFETIME[purpose])
   await insertLink(work.trx, {
     id, purpose, token_hash: hashOf(token), user_id: more.userId ?? null, email: more.email ?? null, role: more.role ?? null, scope: more.scope ?? null, team_ids: more.teamIds ?? [],
-    created_by: more.createdBy ?? null, created_at: work.at, expires_at: new Date(work.at.getTime() + LIFETIME[purpose]),
+    created_by: more.createdBy ?? null, created_at: work.at, expires_at: expiresAt,
   })
   // In the fragment, which browsers send to no server and no log.
   const page = purpose === 'setup' ? 'setup' : purpose === 'invitation' ? 'invitation' : 'reset'
-  return { id, url: `${ctx.config.url}/${page}#${token}` }
+  return { id, url: `${ctx.config.url}/${page}#${token}`, expiresAt: expiresAt.toISOString() }
 }
 
 /** At start: the first administrator of the configuration, where there is none yet. */
@@ -100,15 +103,20 @@ export async function setUp(ctx: Context, input: Input<typeof people.setup>): Pr
   }, COMPENSATED)
 }
 
-/** Invites by link: mailed where mail is configured, else given to the administrator to hand over. */
+/** The answer holds a secret, so it is not kept to be given again. */
+const unkept = ({ idempotency: _, ...actor }: Actor): Actor => actor
+
+/** Invites by link: mailed where mail is configured, else given to the administrator to hand over. A former invitation of the same address is void. */
 export async function invite(ctx: Context, actor: Actor, input: Input<typeof people.invite>) {
   const email = readEmail(input.email)
-  const { operationId: _, ...answer } = await operation(ctx, actor, 'person.invite', async (work) => {
+  const { operationId: _, ...answer } = await operation(ctx, unkept(actor), 'person.invite', async (work) => {
+    if (await teamsMissing(work.trx, input.teamIds)) throw new Refused('unknown_reference', { fields: [{ field: 'teamIds', code: 'unknown_reference' }] })
     if (await emailTaken(work.trx, email)) throw new Refused('email_taken', { fields: [{ field: 'email', code: 'email_taken' }] })
-    const { id, url } = await makeLink(ctx, work, 'invitation', { email, role: input.role, scope: input.scope, teamIds: input.teamIds, createdBy: actor.userId })
-    if (!ctx.config.smtpUrl) return { id, url, mailed: false }
+    await deleteLinks(work.trx, 'invitation', { email })
+    const { id, url, expiresAt } = await makeLink(ctx, work, 'invitation', { email, role: input.role, scope: input.scope, teamIds: input.teamIds, createdBy: actor.userId })
+    if (!ctx.config.smtpUrl) return { id, url, expiresAt, mailed: false }
     await queueMail(work, { to: email, ...systemMail('invitation', actor.language, { url, name: actor.name }) })
-    return { id, url: null, mailed: true }
+    return { id, url: null, expiresAt, mailed: true }
   }, COMPENSATED)
   return answer
 }
@@ -130,13 +138,13 @@ export async function acceptInvitation(ctx: Context, input: Input<typeof people.
   }, COMPENSATED)
 }
 
-/** Asks for a reset link. Says the same whether the address is known or not. */
+/** Asks for a reset link, one every two minutes at most. Says the same whether the address is known or not. */
 export async function requestReset(ctx: Context, text: string): Promise<{ ok: true }> {
   const parsed = parseEmail(text)
   if ('email' in parsed && ctx.config.smtpUrl) {
     await operation(ctx, SYSTEM, 'person.reset_link', async (work) => {
       const user = await work.trx.selectFrom('app_user').select(['id', 'language', 'name']).where('email', '=', parsed.email).where('active', '=', true).executeTakeFirst()
-      if (!user) return {}
+      if (!user || (await hasFreshLink(work.trx, user.id, new Date(work.at.getTime() - RESET_PAUSE)))) return {}
       await deleteLinks(work.trx, 'reset', { userId: user.id })
       const { url } = await makeLink(ctx, work, 'reset', { userId: user.id, email: parsed.email })
       await queueMail(work, { to: parsed.email, ...systemMail('reset', user.language as 'fr' | 'en', { url, name: user.name }) })
@@ -146,16 +154,17 @@ export async function requestReset(ctx: Context, text: string): Promise<{ ok: tr
   return { ok: true }
 }
 
-/** An administrator makes a reset link for somebody. */
+/** An administrator makes a reset link for somebody. Refuses own_account: one's own password is changed by giving it. */
 export async function makeResetLink(ctx: Context, actor: Actor, userId: string) {
-  const { operationId: _, ...answer } = await operation(ctx, actor, 'person.reset_link', async (work) => {
+  if (userId === actor.userId) throw new Refused('own_account')
+  const { operationId: _, ...answer } = await operation(ctx, unkept(actor), 'person.reset_link', async (work) => {
     const user = await lockUser(work.trx, userId)
     if (!user) throw new Refused('not_found')
     await deleteLinks(work.trx, 'reset', { userId })
-    const { id, url } = await makeLink(ctx, work, 'reset', { userId, email: user.email, createdBy: actor.userId })
-    if (!ctx.config.smtpUrl) return { id, url, mailed: false }
+    const { id, url, expiresAt } = await makeLink(ctx, work, 'reset', { userId, email: user.email, createdBy: actor.userId })
+    if (!ctx.config.smtpUrl) return { id, url, expiresAt, mailed: false }
     await queueMail(work, { to: user.email, ...systemMail('reset', user.language as 'fr' | 'en', { url, name: user.name }) })
-    return { id, url: null, mailed: true }
+    return { id, url: null, expiresAt, mailed: true }
   }, COMPENSATED)
   return answer
 }
@@ -190,10 +199,45 @@ export function changeUser(ctx: Context, actor: Actor, id: string, input: Input<
     if (!user) throw new Refused('not_found')
     if (ifMatch !== null && ifMatch !== user.version) throw new Refused('changed_meanwhile', { details: { version: user.version } })
     const { teamIds, ...values } = input
+    if (teamIds && (await teamsMissing(work.trx, teamIds))) throw new Refused('unknown_reference', { fields: [{ field: 'teamIds', code: 'unknown_reference' }] })
     await updateUser(work.trx, id, values)
     if (teamIds) await replaceMemberships(work.trx, id, teamIds, work.newId, work.at)
-    if ((await countAdministrators(work.trx)) === 0) throw new Refused('last_administrator')
-    if (input.active === false) await deleteSessions(work.trx, id, true)
+    await keepAdministrator(work.trx)
+    if (input.active === false) {
+      await deleteSessions(work.trx, id, true)
+      await deleteLinks(work.trx, 'reset', { userId: id })
+    }
     return { id }
   })
+}
+
+/** After an undo has touched people: refuses to leave no administrator. */
+export async function keepAdministrator(trx: Tx): Promise<void> {
+  if ((await countAdministrators(trx)) === 0) throw new Refused('last_administrator')
+}
+
+/** Takes away the second factor of somebody who has lost it, and signs them out everywhere. Refuses own_account and second_factor_off. */
+export function resetSecondFactor(ctx: Context, actor: Actor, id: string) {
+  if (id === actor.userId) throw new Refused('own_account')
+  return operation(ctx, actor, 'person.second_factor_reset', async (work) => {
+    if (!(await lockUser(work.trx, id))) throw new Refused('not_found')
+    if (!(await deleteSecondFactor(work.trx, id))) throw new Refused('second_factor_off')
+    await deleteSessions(work.trx, id, false)
+    return { id }
+  }, { compensation: 'the person turns the second factor on again', summary: { userId: id } })
+}
+
+/** Signs one of my browsers out. An API key says nothing about browsers. */
+export async function endSession(ctx: Context, actor: Actor, id: string): Promise<{ ended: number }> {
+  if (!actor.sessionId) throw new Refused('session_required')
+  const ended = await ctx.db.transaction().execute((trx) => deleteSession(trx, actor.userId, id))
+  if (ended === 0) throw new Refused('not_found')
+  return { ended }
+}
+
+/** Signs out every browser of mine but this one. */
+export async function endOtherSessions(ctx: Context, actor: Actor): Promise<{ ended: number }> {
+  const { userId, sessionId } = actor
+  if (!sessionId) throw new Refused('session_required')
+  return { ended: await ctx.db.transaction().execute((trx) => deleteOtherSessions(trx, userId, sessionId)) }
 }

@@ -1,10 +1,10 @@
 import { people } from '#contract/people.ts'
 import type { Feature } from '../../features.ts'
-import { acceptInvitation, changeMe, changeUser, invite, makeResetLink, requestReset, resetPassword, revokeInvitation, setUp } from './commands.ts'
-import { listInvitations, listUsers, readLink, readMe, setupNeeded } from './views.ts'
+import { acceptInvitation, changeMe, changeUser, endOtherSessions, endSession, invite, makeResetLink, requestReset, resetPassword, resetSecondFactor, revokeInvitation, setUp } from './commands.ts'
+import { listInvitations, listSessions, listUsers, readLink, readMe, setupNeeded } from './views.ts'
 
 export const peopleFeature: Feature = (on, _app, _ctx, memory) => {
-  on(people.setupState, ({ ctx }) => setupNeeded(ctx.db))
+  on(people.setupState, ({ ctx }) => setupNeeded(ctx))
   on(people.setup, ({ ctx, body }) => setUp(ctx, body))
   on(people.me, ({ ctx, actor }) => readMe(ctx.db, actor))
   on(people.changeMe, async ({ ctx, actor, body }) => {
@@ -12,7 +12,18 @@ export const peopleFeature: Feature = (on, _app, _ctx, memory) => {
     memory.forget()
     return { operationId }
   })
-  on(people.list, ({ ctx }) => listUsers(ctx.db))
+  on(people.sessions, ({ ctx, actor }) => listSessions(ctx, actor))
+  on(people.endSession, async ({ ctx, actor, params }) => {
+    const answer = await endSession(ctx, actor, params.id)
+    memory.forget()
+    return answer
+  })
+  on(people.endOtherSessions, async ({ ctx, actor }) => {
+    const answer = await endOtherSessions(ctx, actor)
+    memory.forget()
+    return answer
+  })
+  on(people.list, ({ ctx, actor }) => listUsers(ctx.db, actor))
   on(people.change, async ({ ctx, actor, params, body, ifMatch }) => {
     const answer = await changeUser(ctx, actor, params.id, body, ifMatch)
     memory.forget()
@@ -25,5 +36,14 @@ export const peopleFeature: Feature = (on, _app, _ctx, memory) => {
   on(people.acceptInvitation, ({ ctx, body }) => acceptInvitation(ctx, body))
   on(people.requestReset, ({ ctx, body }) => requestReset(ctx, body.email))
   on(people.resetLink, ({ ctx, actor, params }) => makeResetLink(ctx, actor, params.id))
-  on(people.reset, ({ ctx, body }) => resetPassword(ctx, body))
+  on(people.resetSecondFactor, async ({ ctx, actor, params }) => {
+    const answer = await resetSecondFactor(ctx, actor, params.id)
+    memory.forget()
+    return answer
+  })
+  on(people.reset, async ({ ctx, body }) => {
+    const answer = await resetPassword(ctx, body)
+    memory.forget()
+    return answer
+  })
 }

@@ -28,6 +28,27 @@ export async function deleteSessions(trx: Tx, userId: string, keys: boolean): Pr
   await trx.deleteFrom('auth.session').where('userId', '=', userId).execute()
   if (keys) await trx.deleteFrom('auth.apikey').where('referenceId', '=', userId).execute()
 }
+export async function deleteSession(trx: Tx, userId: string, id: string): Promise<number> {
+  return Number((await trx.deleteFrom('auth.session').where('userId', '=', userId).where('id', '=', id).executeTakeFirst()).numDeletedRows)
+}
+export async function deleteOtherSessions(trx: Tx, userId: string, id: string): Promise<number> {
+  return Number((await trx.deleteFrom('auth.session').where('userId', '=', userId).where('id', '<>', id).executeTakeFirst()).numDeletedRows)
+}
+/** The second factor, half-done sign-ins and trusted devices. False where there was none. */
+export async function deleteSecondFactor(trx: Tx, userId: string): Promise<boolean> {
+  const gone = await trx.deleteFrom('auth.twoFactor').where('userId', '=', userId).executeTakeFirst()
+  await trx.updateTable('auth.user').set({ twoFactorEnabled: false }).where('id', '=', userId).execute()
+  await trx.deleteFrom('auth.verification').where('value', '=', userId).execute()
+  return Number(gone.numDeletedRows) > 0
+}
+export async function teamsMissing(trx: Tx, ids: string[]): Promise<boolean> {
+  if (ids.length === 0) return false
+  return (await trx.selectFrom('sales_team').select('id').where('id', 'in', ids).execute()).length < new Set(ids).size
+}
+/** A reset link made so lately that another would only fill a mailbox. */
+export async function hasFreshLink(trx: Tx, userId: string, since: Date): Promise<boolean> {
+  return (await trx.selectFrom('access_link').select('id').where('purpose', '=', 'reset').where('user_id', '=', userId).where('used_at', 'is', null).where('created_at', '>', since).executeTakeFirst()) !== undefined
+}
 export async function writePassword(trx: Tx, userId: string, passwordHash: string, at: Date): Promise<void> {
   await trx.updateTable('auth.account').set({ password: passwordHash, updatedAt: at }).where('userId', '=', userId).where('providerId', '=', 'credential').execute()
 }
@@ -38,9 +59,10 @@ export async function insertLink(trx: Tx, values: Insertable<DB['access_link']>)
 export function claimLink(trx: Tx, tokenHash: string, purposes: string[], at: Date) {
   return trx.updateTable('access_link').set({ used_at: at }).where('token_hash', '=', tokenHash).where('purpose', 'in', purposes).where('used_at', 'is', null).where('expires_at', '>', at).returningAll().executeTakeFirst()
 }
-export async function deleteLinks(trx: Tx, purpose: string, match: { userId?: string; id?: string }): Promise<number> {
+export async function deleteLinks(trx: Tx, purpose: string, match: { userId?: string; id?: string; email?: string }): Promise<number> {
   let query = trx.deleteFrom('access_link').where('purpose', '=', purpose).where('used_at', 'is', null)
   if (match.userId) query = query.where('user_id', '=', match.userId)
+  if (match.email) query = query.where('email', '=', match.email)
   if (match.id) query = query.where('id', '=', match.id)
   return Number((await query.executeTakeFirst()).numDeletedRows)
 }

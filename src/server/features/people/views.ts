@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
-import type { Me, UserView } from '#contract/people.ts'
+import type { Me, SessionView, UserView } from '#contract/people.ts'
 import { WORKED_ON_KINDS } from '#domain/leads/status.ts'
 import { showsLeads } from '#domain/teams/leads-mode.ts'
 import type { Actor, Context } from '../../context.ts'
@@ -11,9 +11,9 @@ import { Refused } from '../../refused.ts'
 
 type Row = Record<string, any>
 
-export async function setupNeeded(db: Db): Promise<{ needed: boolean }> {
+export async function setupNeeded({ db, config }: Context): Promise<{ needed: boolean; mailConfigured: boolean }> {
   const { rows } = await sql`select 1 from app_user where role = 'administrator' and active limit 1`.execute(db)
-  return { needed: rows.length === 0 }
+  return { needed: rows.length === 0, mailConfigured: config.smtpUrl !== null }
 }
 
 /** Who I am. The Leads menu shows while a team of mine uses leads, or unconverted ones remain that I see. */
@@ -31,14 +31,23 @@ export async function readMe(db: Db, actor: Actor): Promise<Me> {
   }
 }
 
-export async function listUsers(db: Db): Promise<{ items: UserView[] }> {
-  const { rows } = await sql<Row>`select u.*, array(select m.team_id from team_member m where m.user_id = u.id order by m.created_at) as team_ids from app_user u order by u.active desc, u.name`.execute(db)
-  return { items: rows.map((row) => ({ id: row.id, name: row.name, email: row.email, role: row.role, scope: row.scope, active: row.active, language: row.language, timeZone: row.time_zone, teamIds: row.team_ids, version: String(row.version) })) }
+export async function listUsers(db: Db, actor: Actor): Promise<{ items: UserView[] }> {
+  const told = actor.role === 'administrator'
+  const { rows } = await sql<Row>`select u.*, array(select m.team_id from team_member m where m.user_id = u.id order by m.created_at) as team_ids, coalesce(a."twoFactorEnabled", false) as two_factor
+    from app_user u left join auth."user" a on a.id = u.id order by u.active desc, u.name`.execute(db)
+  return { items: rows.map((row) => ({ id: row.id, name: row.name, email: row.email, role: row.role, scope: row.scope, active: row.active, language: row.language, timeZone: row.time_zone, teamIds: row.team_ids, twoFactor: told ? row.two_factor : null, version: String(row.version) })) }
 }
 
 export async function listInvitations(db: Db, at: Date) {
   const rows = await db.selectFrom('access_link').selectAll().where('purpose', '=', 'invitation').where('used_at', 'is', null).where('expires_at', '>', at).orderBy('created_at', 'desc').execute()
-  return { items: rows.map((row) => ({ id: row.id, email: row.email ?? '', role: (row.role ?? 'salesperson') as 'salesperson', scope: (row.scope ?? 'team') as 'team', createdAt: iso(row.created_at), expiresAt: iso(row.expires_at) })) }
+  return { items: rows.map((row) => ({ id: row.id, email: row.email ?? '', role: (row.role ?? 'salesperson') as 'salesperson', scope: (row.scope ?? 'team') as 'team', teamIds: row.team_ids, createdAt: iso(row.created_at), expiresAt: iso(row.expires_at) })) }
+}
+
+/** Where I am signed in, this browser first. */
+export async function listSessions(ctx: Context, actor: Actor): Promise<{ items: SessionView[] }> {
+  const rows = await ctx.db.selectFrom('auth.session').selectAll().where('userId', '=', actor.userId).where('expiresAt', '>', ctx.clock()).orderBy('updatedAt', 'desc').execute()
+  const items = rows.map((row) => ({ id: row.id, current: row.id === actor.sessionId, userAgent: row.userAgent, address: row.ipAddress, createdAt: iso(row.createdAt), lastSeenAt: iso(row.updatedAt) }))
+  return { items: items.toSorted((a, b) => Number(b.current) - Number(a.current)) }
 }
 
 /** What a one-time link is for; the token never comes back. */

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { Actor, Context } from '../../context.ts'
 import { operation, type Work } from '../../db/operation.ts'
-import { insertRows } from '../../db/rows.ts'
 import { visibleCustomer, visibleLead, visibleOpportunity } from '../../db/visibility.ts'
 import { Refused } from '../../refused.ts'
 import { insertEntry, insertTimelines, lockEntry, updateEntry } from './store.ts'
@@ -19,13 +18,6 @@ export async function createTimelines(work: Work, kind: TimelineKind, count: num
 export async function createTimeline(work: Work, kind: TimelineKind): Promise<string> {
   const [id] = await createTimelines(work, kind, 1)
   return id as string
-}
-
-/** As many new, empty timelines, in one statement. */
-export async function createTimelines(work: Work, kind: TimelineKind, count: number): Promise<string[]> {
-  const rows = Array.from({ length: count }, () => ({ id: work.newId(), kind, created_at: work.at.toISOString() }))
-  await insertRows(work.trx, 'timeline', rows)
-  return rows.map((row) => row.id)
 }
 
 const VISIBLE = { lead: visibleLead, opportunity: visibleOpportunity, customer: visibleCustomer }
