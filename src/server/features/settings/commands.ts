@@ -1,7 +1,7 @@
 import type { SettingsInput } from '#contract/organisation.ts'
 import { parseRegistryNumber } from '#domain/values/registry-number.ts'
 import type { Actor, Context } from '../../context.ts'
-import { operation } from '../../db/operation.ts'
+import { operation, type Work } from '../../db/operation.ts'
 import { type FieldRefusal, Refused } from '../../refused.ts'
 import { lockSetting, updateSetting } from './store.ts'
 
@@ -28,4 +28,12 @@ export function changeSettings(ctx: Context, actor: Actor, input: SettingsInput,
     await updateSetting(work.trx, row.id, columns)
     return {}
   })
+}
+
+/** Which operation loaded the sample data, held until the transaction ends; null where there is none. */
+export async function lockSampleOperation(work: Work): Promise<string | null> {
+  return (await lockSetting(work.trx)).sample_operation_id
+}
+export async function rememberSampleOperation(work: Work, operationId: string | null): Promise<void> {
+  await updateSetting(work.trx, (await lockSetting(work.trx)).id, { sample_operation_id: operationId })
 }

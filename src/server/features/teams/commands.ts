@@ -15,14 +15,16 @@ async function refuseAlias(work: Work, alias: string | null | undefined, exceptI
   if (alias && (await aliasTaken(work.trx, alias, exceptId))) throw new Refused('name_taken', { fields: [{ field: 'aliasLocalPart', code: 'name_taken' }] })
 }
 
+/** Creates a team inside the operation under way. Refuses an alias that another team has. */
+export async function createTeamIn(work: Work, input: TeamInput & { name: string }): Promise<{ id: string }> {
+  await refuseAlias(work, input.aliasLocalPart, null)
+  const id = work.newId()
+  await insertTeam(work.trx, { ...columnsOf(input), id, created_at: work.at })
+  await replaceMembers(work.trx, id, input.memberIds ?? [], work.newId, work.at)
+  return { id }
+}
 export function createTeam(ctx: Context, actor: Actor, input: TeamInput & { name: string }) {
-  return operation(ctx, actor, 'team.create', async (work) => {
-    await refuseAlias(work, input.aliasLocalPart, null)
-    const id = work.newId()
-    await insertTeam(work.trx, { ...columnsOf(input), id, created_at: work.at })
-    await replaceMembers(work.trx, id, input.memberIds ?? [], work.newId, work.at)
-    return { id }
-  })
+  return operation(ctx, actor, 'team.create', (work) => createTeamIn(work, input))
 }
 
 /** Name, colour, leader, members, use of leads, alias. */
