@@ -1,6 +1,6 @@
 import { conversion } from './conversion.ts'
 import { contacts, customers } from './customers.ts'
-import { imports, sample } from './imports.ts'
+import { imports } from './imports.ts'
 import { leads } from './leads.ts'
 import { leadStatuses, lists, stages } from './lists.ts'
 import { opportunities } from './opportunities.ts'
@@ -8,6 +8,7 @@ import { settings, teams } from './organisation.ts'
 import { people } from './people.ts'
 import { currencyRates } from './rates.ts'
 import { operations, search, timeline, views } from './records.ts'
+import { sample } from './sample.ts'
 
 /** Every JSON endpoint of the API, by resource; the web client and the OpenAPI document are derived from it. */
 export const api = {

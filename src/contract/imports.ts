@@ -85,7 +85,3 @@ export const imports = {
   run: endpoint({ ...i, method: 'POST', path: '/imports/:id/run', summary: 'Carry the plan out, in the background; 409 plan_changed where the ground has moved', params: s.byId, body: z.object({ planVersion: z.string().max(100).optional() }).optional(), answer: importView, status: 202 }),
   cancel: endpoint({ ...i, method: 'POST', path: '/imports/:id/cancel', summary: 'Stop; what is done can be undone', params: s.byId, answer: importView }),
 }
-export const sample = {
-  load: endpoint({ tag: 'sample-data', access: 'administrator', method: 'POST', path: '/sample-data', summary: 'Load the sample data', answer: s.done, status: 201 }),
-  remove: endpoint({ tag: 'sample-data', access: 'administrator', method: 'DELETE', path: '/sample-data', summary: 'Remove exactly the sample data', answer: s.done }),
-}

@@ -7,6 +7,7 @@ import { opportunitiesFeature } from './features/opportunities/routes.ts'
 import { peopleFeature } from './features/people/routes.ts'
 import { listsFeature } from './features/lists/routes.ts'
 import { ratesFeature } from './features/rates/routes.ts'
+import { sampleFeature } from './features/sample/routes.ts'
 import { settingsFeature } from './features/settings/routes.ts'
 import { stagesFeature } from './features/stages/routes.ts'
 import { statusesFeature } from './features/statuses/routes.ts'
@@ -21,4 +22,8 @@ import type { SessionMemory } from './http/session.ts'
 export type Feature = (on: Router, app: FastifyInstance, ctx: Context, memory: SessionMemory) => void
 
 /** Every feature of the server, in the order of the API document. */
-export const FEATURES: Feature[] = [peopleFeature, settingsFeature, teamsFeature, leadsFeature, conversionFeature, customersFeature, opportunitiesFeature, listsFeature, statusesFeature, stagesFeature, operationsFeature, searchFeature, timelineFeature, ratesFeature]
+export const FEATURES: Feature[] = [
+  peopleFeature, settingsFeature, teamsFeature, leadsFeature, conversionFeature, customersFeature, opportunitiesFeature, listsFeature, statusesFeature, stagesFeature, operationsFeature, searchFeature, timelineFeature,
+  ratesFeature,
+  sampleFeature,
+]

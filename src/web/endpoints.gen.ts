@@ -126,6 +126,7 @@ export const endpoints = {
   'imports.check': ['POST', '/imports/:id/check'],
   'imports.run': ['POST', '/imports/:id/run'],
   'imports.cancel': ['POST', '/imports/:id/cancel'],
+  'sample.read': ['GET', '/sample-data'],
   'sample.load': ['POST', '/sample-data'],
   'sample.remove': ['DELETE', '/sample-data'],
   'currencyRates.list': ['GET', '/currency-rates'],

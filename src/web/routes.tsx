@@ -24,6 +24,7 @@ const pages = [
   createRoute({ getParentRoute: () => shell, path: '/customers/$id', component: lazyRouteComponent(() => import('./features/customers/CustomerPage.tsx'), 'CustomerPage') }),
   createRoute({ getParentRoute: () => shell, path: '/contacts', validateSearch: anySearch, component: lazyRouteComponent(() => import('./features/customers/ContactListPage.tsx'), 'ContactListPage') }),
   createRoute({ getParentRoute: () => shell, path: '/history', component: lazyRouteComponent(() => import('./features/operations/HistoryPage.tsx'), 'HistoryPage') }),
+  createRoute({ getParentRoute: () => shell, path: '/settings/data', component: lazyRouteComponent(() => import('./features/sample/DataPage.tsx'), 'DataPage') }),
 ]
 
 export const router = createRouter({

@@ -92,6 +92,8 @@ export type SampleOpportunity = {
 
 export type SampleStory = {
   language: 'fr' | 'en'
+  /** Where national telephone numbers are dialled from. */
+  country: string
   teams: SampleTeam[]
   users: SampleUser[]
   campaigns: SampleCampaign[]

@@ -21,6 +21,7 @@ export function sampleStory({ language, today }: { language: 'fr' | 'en'; today:
   const leads = [...told, ...repeatSome(teller, told, customers)].sort((a, b) => b.daysAgo - a.daysAgo || (a.key < b.key ? -1 : 1))
   return {
     language,
+    country: cast.country,
     teams: cast.teams.map(({ key, name, colour }) => ({
       key, name, colour,
       leaderKey: cast.users.find((user) => user.leads.includes(key))?.key ?? 'camille',

@@ -548,6 +548,7 @@ export type DB = {
     version: ColumnType<string, string | number | undefined, string | number>
     created_at: ColumnType<Date, Date | string, Date | string>
     updated_at: ColumnType<Date, Date | string | undefined, Date | string>
+    sample_operation_id: ColumnType<string | null, string | null | undefined, string | null>
   }
   'source': {
     id: string

@@ -10,7 +10,7 @@ import { operation, type Work } from '../../db/operation.ts'
 import { visibleCustomer } from '../../db/visibility.ts'
 import { Refused } from '../../refused.ts'
 import { saveAddresses } from '../addresses/commands.ts'
-import { createContactIn, createCustomerIn } from '../customers/commands.ts'
+import { createContactIn, createCustomerIn, deriveCustomers } from '../customers/commands.ts'
 import { leadIdentity, linkCustomer, takeLead } from '../leads/commands.ts'
 import { createOpportunityIn, joinLeadIn, takeOpportunity } from '../opportunities/commands.ts'
 import { findCustomerPeople, findLeadAddresses, findLeadPeople, findOpenOpportunities, findSameCompany, findTeamOf } from './store.ts'
@@ -89,6 +89,8 @@ async function makeCustomer(work: Work, row: LeadRow, plan: CustomerPlan, owner:
     const addresses = await findLeadAddresses(work.trx, row.id)
     if (addresses.length > 0) {
       await saveAddresses(work, { customerId }, addresses.map((one) => ({ isPrimary: one.is_primary, type: one.type as 'billing', title: one.title, line1: one.line1, line2: one.line2, city: one.city, state: one.state, postalCode: one.postal_code, country: one.country })))
+      // Its city and postal code are searched for too.
+      await deriveCustomers(work.trx, [customerId])
     }
   }
   let contactId: string | null = null
@@ -155,17 +157,18 @@ export async function convertLead(ctx: Context, actor: Actor, leadId: string, in
   }
 }
 
-/** Create › Customer: the lead becomes converted; its company or person a customer, linked where it exists already. */
+/** Create › Customer: the lead becomes converted; its company or person a customer, linked where it exists already. Refuses a closed lead and one in the trash. */
+export async function createCustomerFromLeadIn(work: Work, leadId: string): Promise<{ customerId: string; contactId: string | null }> {
+  const row = await takeLead(work, leadId, null)
+  if (row.deleted_at) throw new Refused('lead_in_trash')
+  if (row.status_kind === 'closed') throw new Refused('lead_closed')
+  if (row.customer_created) throw new Refused('already_customer', { details: { customerId: row.customer_id } })
+  const plan = await planCustomer(work, row, { mode: 'create' }, null)
+  const { customerId, contactId } = await makeCustomer(work, row, plan, { salespersonId: row.owner_id, teamId: row.team_id })
+  if (!customerId) throw new Refused('nothing_to_create_customer_from')
+  await linkCustomer(work, leadId, customerId, true)
+  return { customerId, contactId }
+}
 export function createCustomerFromLead(ctx: Context, actor: Actor, leadId: string) {
-  return operation(ctx, actor, 'lead.customer', async (work) => {
-    const row = await takeLead(work, leadId, null)
-    if (row.deleted_at) throw new Refused('lead_in_trash')
-    if (row.status_kind === 'closed') throw new Refused('lead_closed')
-    if (row.customer_created) throw new Refused('already_customer', { details: { customerId: row.customer_id } })
-    const plan = await planCustomer(work, row, { mode: 'create' }, null)
-    const { customerId, contactId } = await makeCustomer(work, row, plan, { salespersonId: row.owner_id, teamId: row.team_id })
-    if (!customerId) throw new Refused('nothing_to_create_customer_from')
-    await linkCustomer(work, leadId, customerId, true)
-    return { customerId, contactId }
-  })
+  return operation(ctx, actor, 'lead.customer', (work) => createCustomerFromLeadIn(work, leadId))
 }

@@ -181,27 +181,31 @@ export function moveOpportunity(ctx: Context, actor: Actor, id: string, to: { st
   })
 }
 
-/** Wins it and moves it to its pipeline's won stage. */
+/** Wins it and moves it to its pipeline's won stage. Refuses one that is not open. */
+export async function winOpportunityIn(work: Work, id: string): Promise<{ id: string }> {
+  const row = await takeOpportunity(work, id, null)
+  refuseAction('win', row)
+  const stage = (await findStages(work.trx, row.team_id)).find((one) => one.kind === 'won')
+  if (stage) await place(work, row, stage.id, null)
+  else await updateOpportunity(work.trx, id, { state: 'won', closed_at: work.at, probability: 100 })
+  await settle(work, id, 'opportunity.win')
+  return { id }
+}
 export function winOpportunity(ctx: Context, actor: Actor, id: string): Promise<Saved> {
-  return operation(ctx, actor, 'opportunity.win', async (work) => {
-    const row = await takeOpportunity(work, id, null)
-    refuseAction('win', row)
-    const stage = (await findStages(work.trx, row.team_id)).find((one) => one.kind === 'won')
-    if (stage) await place(work, row, stage.id, null)
-    else await updateOpportunity(work.trx, id, { state: 'won', closed_at: work.at, probability: 100 })
-    await settle(work, id, 'opportunity.win')
-    return { id }
-  })
+  return operation(ctx, actor, 'opportunity.win', (work) => winOpportunityIn(work, id))
 }
 
-/** Loses it; it keeps its stage, out of the board. */
-export function loseOpportunity(ctx: Context, actor: Actor, id: string, why: { lostReasonId?: string | null | undefined; note?: string | null | undefined }): Promise<Saved> {
-  return operation(ctx, actor, 'opportunity.lose', async (work) => {
-    refuseAction('lose', await takeOpportunity(work, id, null))
-    await updateOpportunity(work.trx, id, { state: 'lost', closed_at: work.at, probability: 0, lost_reason_id: why.lostReasonId ?? null, lost_note: why.note ?? null })
-    await settle(work, id, 'opportunity.lose')
-    return { id }
-  })
+type WhyLost = { lostReasonId?: string | null | undefined; note?: string | null | undefined }
+
+/** Loses it; it keeps its stage, out of the board. Refuses one that is not open. */
+export async function loseOpportunityIn(work: Work, id: string, why: WhyLost): Promise<{ id: string }> {
+  refuseAction('lose', await takeOpportunity(work, id, null))
+  await updateOpportunity(work.trx, id, { state: 'lost', closed_at: work.at, probability: 0, lost_reason_id: why.lostReasonId ?? null, lost_note: why.note ?? null })
+  await settle(work, id, 'opportunity.lose')
+  return { id }
+}
+export function loseOpportunity(ctx: Context, actor: Actor, id: string, why: WhyLost): Promise<Saved> {
+  return operation(ctx, actor, 'opportunity.lose', (work) => loseOpportunityIn(work, id, why))
 }
 
 /** Reopens a won or lost one; a won one leaves the won stage for the last open stage. */

@@ -50,6 +50,13 @@ async function addPerson(work: Work, person: NewPerson): Promise<string> {
   return id
 }
 
+/** Somebody of the organisation who cannot sign in: there is no account behind them, and none to clear away. */
+export async function addColleagueIn(work: Work, person: { name: string; email: string; role: 'manager' | 'salesperson'; language: 'fr' | 'en'; timeZone: string }): Promise<string> {
+  const id = work.newId()
+  await insertUser(work.trx, { id, name: person.name, email: person.email, role: person.role, scope: 'team', language: person.language, time_zone: person.timeZone, created_at: work.at })
+  return id
+}
+
 // Sign-in is outside the journal, so making a person is answered by deactivating, not by undo.
 const COMPENSATED = { compensation: 'deactivate the person' }
 

@@ -5,7 +5,7 @@ import { parseRegistryNumber } from '#domain/values/registry-number.ts'
 import { blankToNull } from '#domain/values/text.ts'
 import { parseWebsite } from '#domain/values/website.ts'
 import type { Actor, Context } from '../../context.ts'
-import { operation } from '../../db/operation.ts'
+import { operation, type Work } from '../../db/operation.ts'
 import { type FieldRefusal, Refused } from '../../refused.ts'
 import { forgetRates } from '../rates/commands.ts'
 import { lockSetting, updateSetting } from './store.ts'
@@ -74,4 +74,12 @@ export function changeSettings(ctx: Context, actor: Actor, input: SettingsInput,
     if (input.baseCurrency !== undefined && input.baseCurrency !== row.base_currency) await forgetRates(work)
     return {}
   })
+}
+
+/** Which operation loaded the sample data, held until the transaction ends; null where there is none. */
+export async function lockSampleOperation(work: Work): Promise<string | null> {
+  return (await lockSetting(work.trx)).sample_operation_id
+}
+export async function rememberSampleOperation(work: Work, operationId: string | null): Promise<void> {
+  await updateSetting(work.trx, (await lockSetting(work.trx)).id, { sample_operation_id: operationId })
 }

@@ -26,16 +26,17 @@ async function refuseAlias(work: Work, alias: string | null | undefined, exceptI
   if (alias && (await aliasTaken(work.trx, alias, exceptId))) throw refusal('name_taken', 'aliasLocalPart')
 }
 
-/** Creates a team. Refuses a name or alias another one has, and people there are not. */
+/** Creates a team inside the operation under way. Refuses a name or alias another one has, and people there are not. */
+export async function createTeamIn(work: Work, input: TeamInput & { name: string }): Promise<{ id: string }> {
+  await refuseNameAndPeople(work, input, null)
+  await refuseAlias(work, input.aliasLocalPart, null)
+  const id = work.newId()
+  await insertTeam(work.trx, { ...columnsOf(input), id, created_at: work.at })
+  await replaceMembers(work.trx, id, input.memberIds ?? [], work.newId, work.at)
+  return { id }
+}
 export function createTeam(ctx: Context, actor: Actor, input: TeamInput & { name: string }) {
-  return operation(ctx, actor, 'team.create', async (work) => {
-    await refuseNameAndPeople(work, input, null)
-    await refuseAlias(work, input.aliasLocalPart, null)
-    const id = work.newId()
-    await insertTeam(work.trx, { ...columnsOf(input), id, created_at: work.at })
-    await replaceMembers(work.trx, id, input.memberIds ?? [], work.newId, work.at)
-    return { id }
-  })
+  return operation(ctx, actor, 'team.create', (work) => createTeamIn(work, input))
 }
 
 /** Name, colour, leader, members, use of leads, alias. */

@@ -22,16 +22,19 @@ export async function createTimeline(work: Work, kind: TimelineKind): Promise<st
 
 const VISIBLE = { lead: visibleLead, opportunity: visibleOpportunity, customer: visibleCustomer }
 
+type Entry = { kind: 'note' | 'call' | 'meeting'; body: string; at?: string | undefined }
+
 /** Adds a note, a call or a meeting to a record the actor sees. `at`: when it took place, if not just now. */
-export function addEntry(ctx: Context, actor: Actor, kind: TimelineKind, recordId: string, entry: { kind: 'note' | 'call' | 'meeting'; body: string; at?: string | undefined }) {
-  return operation(ctx, actor, `timeline.${entry.kind}`, async (work) => {
-    const { rows } = await sql<{ timeline_id: string }>`select timeline_id from ${sql.table(kind)} where id = ${recordId} and ${VISIBLE[kind](actor)}`.execute(work.trx)
-    const timelineId = rows[0]?.timeline_id
-    if (!timelineId) throw new Refused('not_found')
-    const id = work.newId()
-    await insertEntry(work.trx, { id, timeline_id: timelineId, kind: entry.kind, body: entry.body, author_id: actor.userId, at: entry.at ?? work.at, created_at: work.at })
-    return { id }
-  })
+export async function addEntryIn(work: Work, kind: TimelineKind, recordId: string, entry: Entry, authorId: string): Promise<{ id: string }> {
+  const { rows } = await sql<{ timeline_id: string }>`select timeline_id from ${sql.table(kind)} where id = ${recordId} and ${VISIBLE[kind](work.actor)}`.execute(work.trx)
+  const timelineId = rows[0]?.timeline_id
+  if (!timelineId) throw new Refused('not_found')
+  const id = work.newId()
+  await insertEntry(work.trx, { id, timeline_id: timelineId, kind: entry.kind, body: entry.body, author_id: authorId, at: entry.at ?? work.at, created_at: work.at })
+  return { id }
+}
+export function addEntry(ctx: Context, actor: Actor, kind: TimelineKind, recordId: string, entry: Entry) {
+  return operation(ctx, actor, `timeline.${entry.kind}`, (work) => addEntryIn(work, kind, recordId, entry, actor.userId))
 }
 
 /** One's own note, or any for a manager; others answer not_found rather than tell of it. */

@@ -10,6 +10,7 @@ import type { LeadListItem } from '#contract/leads.ts'
 import { formatCount, formatDay, formatPhone } from '../../ui/format.ts'
 import { Problem } from '../../ui/Problem.tsx'
 import { useReferences } from '../lists/panel.tsx'
+import { SampleOffer } from '../sample/panel.tsx'
 import classes from './leads.module.css'
 import { NewLeadDialog } from './NewLeadDialog.tsx'
 import { type LeadSearch, leadsQuery } from './queries.ts'
@@ -62,7 +63,7 @@ function Empty({ searching, onClear, onCreate }: { searching: boolean; onClear: 
   return (
     <Stack align="center" py="xl" gap="xs">
       <Text fw={600}>{t(searching ? 'noMatch' : 'noLeads')}</Text>
-      {searching ? <Button variant="default" onClick={onClear}>{t('clearSearch')}</Button> : <><Text>{t('noLeadsText')}</Text><Button onClick={onCreate}>{t('newLead')}</Button></>}
+      {searching ? <Button variant="default" onClick={onClear}>{t('clearSearch')}</Button> : <><Text>{t('noLeadsText')}</Text><Button onClick={onCreate}>{t('newLead')}</Button><SampleOffer /></>}
     </Stack>
   )
 }
