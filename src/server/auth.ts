@@ -35,6 +35,10 @@ export function openAuth(db: Db, config: Config, secret: string) {
       cookiePrefix: 'piste',
       useSecureCookies: config.url.startsWith('https://'),
     },
+    databaseHooks: {
+      // Who has been deactivated may know the password still.
+      session: { create: { before: async (session) => (await db.selectFrom('app_user').select('id').where('id', '=', session.userId).where('active', '=', true).executeTakeFirst()) !== undefined } },
+    },
     plugins: [twoFactor({ issuer: 'Piste' }), apiKey({ enableSessionForAPIKeys: false, rateLimit: { enabled: false }, defaultPrefix: 'piste_' })],
   })
 }

@@ -14,6 +14,8 @@ export type OperationOptions = {
   undoOf?: string
   /** Continues an operation begun in an earlier transaction, such as an import in batches. */
   continues?: string
+  /** Parts of the answer, such as a one-time link, that are not kept for a repetition with the same Idempotency-Key. */
+  withheld?: string[]
 }
 
 /** Another request with the same Idempotency-Key has already been carried out; its answer is given again. */
@@ -37,7 +39,7 @@ export async function operation<T extends object>(
   act: (work: Work) => Promise<T>,
   options: OperationOptions = {},
 ): Promise<T & { operationId: string }> {
-  return ctx.db.transaction().execute(async (trx) => {
+  return again(() => ctx.db.transaction().execute(async (trx) => {
     const at = ctx.clock()
     const operationId = options.continues ?? newId(at.getTime())
     if (actor.idempotency) await claimKey(trx, actor.userId, actor.idempotency, at)
@@ -54,11 +56,22 @@ export async function operation<T extends object>(
     const result = await act({ ctx, trx, operationId, at, actor, newId: () => newId(at.getTime()) })
     const answer = { ...result, operationId }
     if (actor.idempotency) {
-      await trx.updateTable('idempotency').set({ body: JSON.stringify(answer) })
+      await trx.updateTable('idempotency').set({ body: JSON.stringify(answer, (key, value) => (options.withheld?.includes(key) ? null : value)) })
         .where('actor_id', '=', actor.userId).where('key', '=', actor.idempotency.key).execute()
     }
     return answer
-  })
+  }))
+}
+
+/** On a server two transactions can lock each other out; the one that had to give way has done nothing and tries again. */
+async function again<T>(carryOut: () => Promise<T>, triesLeft = 4): Promise<T> {
+  try {
+    return await carryOut()
+  } catch (error) {
+    const gaveWay = ['40P01', '40001'].includes((error as { code?: string }).code ?? '')
+    if (!gaveWay || triesLeft === 0) throw error
+    return again(carryOut, triesLeft - 1)
+  }
 }
 
 /** The first taker of a key holds its row until it commits; the others wait, then find the answer. */

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { CLIENT_ADDRESS } from '../auth.ts'
 import type { Actor, Context } from '../context.ts'
 import type { Db } from '../db/client.ts'
+import { Refused } from '../refused.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -76,9 +77,18 @@ function sameSite(origin: string, request: FastifyRequest, ctx: Context): boolea
   return origin === new URL(ctx.config.url).origin || origin === `${request.protocol}://${request.host}`
 }
 
+/** The sign-in library's doors that are open. What a person is called, who joins and who leaves is decided under /api/v1. */
+const OPEN_DOORS = new Set([
+  'sign-in/email', 'sign-out', 'get-session', 'list-sessions', 'revoke-session', 'revoke-sessions', 'revoke-other-sessions', 'change-password',
+  'two-factor/enable', 'two-factor/disable', 'two-factor/get-totp-uri', 'two-factor/verify-totp', 'two-factor/generate-backup-codes', 'two-factor/verify-backup-code',
+  'api-key/create', 'api-key/list', 'api-key/delete',
+])
+
 /** Hands /api/auth/* to the sign-in library, telling it the caller's address. */
 export function useSignIn(app: FastifyInstance, ctx: Context, memory: SessionMemory): void {
-  app.all('/api/auth/*', async (request, reply) => {
+  app.all('/api/auth/*', { schema: { hide: true } }, async (request, reply) => {
+    const { '*': door } = request.params as { '*': string }
+    if (!OPEN_DOORS.has(door)) throw new Refused('not_found')
     const headers = new Headers()
     for (const [name, value] of Object.entries(request.headers)) {
       if (value !== undefined && name !== CLIENT_ADDRESS && name !== 'content-length') headers.set(name, Array.isArray(value) ? value.join(', ') : value)

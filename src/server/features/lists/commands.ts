@@ -2,7 +2,7 @@ import type { ListItemInput, ListName } from '#contract/lists.ts'
 import type { Actor, Context } from '../../context.ts'
 import { operation, type Work } from '../../db/operation.ts'
 import { Refused } from '../../refused.ts'
-import { countUses, deleteItem, insertItem, lockItem, nameTaken, replaceUses, updateItem } from './store.ts'
+import { countTags, countUses, deleteItem, insertItem, lockItem, nameTaken, replaceUses, updateItem } from './store.ts'
 
 async function refuseTaken(work: Work, list: ListName, name: string, exceptId: string | null): Promise<void> {
   if (await nameTaken(work.trx, list, name, exceptId)) throw new Refused('name_taken', { fields: [{ field: 'name', code: 'name_taken' }] })
@@ -14,6 +14,11 @@ export async function addItemIn(work: Work, list: ListName, input: ListItemInput
   const id = work.newId()
   await insertItem(work.trx, list, { id, name: input.name, name_en: input.nameEn ?? null, details: input.details ?? null, colour: input.colour ?? null, position: input.position ?? null, at: work.at })
   return id
+}
+
+/** Refuses tags that are not there; a table of ids has no foreign key to do it. */
+export async function refuseUnknownTags(work: Work, ids: string[]): Promise<void> {
+  if ((await countTags(work.trx, ids)) < new Set(ids).size) throw new Refused('unknown_reference', { fields: [{ field: 'tagIds', code: 'unknown_reference' }] })
 }
 
 export function addItem(ctx: Context, actor: Actor, list: ListName, input: ListItemInput & { name: string }) {

@@ -6,6 +6,7 @@ import type { Work } from '../../../db/operation.ts'
 import { type FieldRefusal, Refused } from '../../../refused.ts'
 import { saveAddresses } from '../../addresses/commands.ts'
 import { recordConsent } from '../../consent/commands.ts'
+import { refuseUnknownTags } from '../../lists/commands.ts'
 import { createTimeline } from '../../timeline/commands.ts'
 import { deleteLeadContacts, findLeadContacts, insertLead, insertLeadContact, type LeadRow, type LeadValues, lockLead, updateLead, updateLeadContact } from '../store.ts'
 import { deriveLeads, recomputeStatuses } from './derive.ts'
@@ -38,6 +39,10 @@ export async function leadColumns(work: Work, input: LeadInput): Promise<LeadVal
     columns.next_contact_ends_at = input.nextContact?.endsAt ?? null
   }
   if (refusals.length > 0) throw new Refused('invalid_input', { fields: refusals })
+  if (input.tagIds) {
+    columns.tag_ids = [...new Set(input.tagIds)]
+    await refuseUnknownTags(work, input.tagIds)
+  }
   return columns as LeadValues
 }
 
