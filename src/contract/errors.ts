@@ -39,6 +39,8 @@ export const REFUSALS = {
   stage_kind_needed: 422,
   lead_closed: 409,
   lead_in_trash: 409,
+  record_in_trash: 409,
+  address_suppressed: 409,
   opportunity_open_already: 409,
   opportunity_not_open: 409,
   opportunity_not_closed: 409,
@@ -94,7 +96,8 @@ export const REFUSALS = {
 
 export type RefusalCode = keyof typeof REFUSALS
 
-export const fieldError = z.object({ field: z.string(), code: z.string(), message: z.string() }).meta({ id: 'FieldError' })
+export const refusalCode = z.enum(Object.keys(REFUSALS) as [RefusalCode, ...RefusalCode[]])
+export const fieldError = z.object({ field: z.string(), code: refusalCode, message: z.string() }).meta({ id: 'FieldError' })
 
 /** RFC 9457 problem details, with a stable `code` and an error for each field. */
 export const problem = z
@@ -102,11 +105,12 @@ export const problem = z
     type: z.string(),
     title: z.string(),
     status: z.int(),
-    code: z.string(),
+    code: refusalCode,
     detail: z.string().optional(),
     errors: z.array(fieldError).optional(),
     /** What the code needs to be acted on: the new plan, the survivor's id, the conflicts. */
     details: z.record(z.string(), z.unknown()).optional(),
   })
   .meta({ id: 'Problem' })
-export type Problem = z.infer<typeof problem>
+/** As a client reads it: the sign-in library's own codes come the same way. */
+export type Problem = Omit<z.infer<typeof problem>, 'code'> & { code: string }

@@ -147,7 +147,7 @@ export type Duplicate = z.infer<typeof duplicate>
 export const bulkLeadChange = z.object({
   ids: z.array(s.id).min(1).max(5000).optional(),
   /** Instead of ids: everything the list query finds. */
-  query: z.object({ q: z.string().max(200).optional(), filter: s.filter.optional(), shelf: z.enum(['active', 'archived', 'trash', 'all']).optional() }).optional(),
+  query: z.object({ q: s.term.optional(), filter: s.filter.optional(), shelf: z.enum(['active', 'archived', 'trash', 'all']).optional() }).optional(),
   action: z.enum(['change', 'archive', 'unarchive', 'trash', 'restore']),
   changes: z.object({
     ownerId: s.id.nullish(), teamId: s.id.nullish(), statusId: s.id.optional(), sourceId: s.id.nullish(), mediumId: s.id.nullish(), campaignId: s.id.nullish(),

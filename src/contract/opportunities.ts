@@ -109,7 +109,7 @@ export const opportunities = {
   restore: endpoint({ ...one, method: 'POST', path: '/opportunities/:id/restore', summary: 'Reopen a won or lost opportunity', answer: s.saved }),
   pipeline: endpoint({
     method: 'GET', path: '/pipeline', tag, summary: 'The kanban of a team', access: 'signed-in',
-    query: z.object({ teamId: s.id.optional(), q: z.string().max(200).optional(), filter: z.string().max(10_000).optional(), limit: z.coerce.number().int().min(1).max(100).default(30), stageId: s.id.optional(), cursor: z.string().max(1000).optional() }),
+    query: z.object({ teamId: s.id.optional(), q: s.term.optional(), filter: z.string().max(10_000).optional(), limit: z.coerce.number().int().min(1).max(100).default(30), stageId: s.id.optional(), cursor: z.string().max(1000).optional() }),
     /** `rates`: what one unit of each rated currency is worth in the base currency. */
     answer: z.object({ currency: z.string(), rates: z.record(z.string(), z.string()), columns: z.array(pipelineColumn) }),
   }),

@@ -3,7 +3,7 @@ import { endpoint } from './endpoint.ts'
 import * as s from './shapes.ts'
 
 export const organisation = z.object({
-  name: s.line.optional(), addressLines: z.string().max(500).optional(), country: z.string().regex(/^[A-Z]{2}$/).optional(), siret: s.line.optional(), vatNumber: s.line.optional(),
+  name: s.line.optional(), addressLines: s.longText.max(500).optional(), country: z.string().regex(/^[A-Z]{2}$/).optional(), siret: s.line.optional(), vatNumber: s.line.optional(),
   phone: s.line.optional(), email: s.line.optional(), website: s.line.optional(),
   /** data: URL of a PNG or JPEG of at most 200 kB. */
   logo: z.string().max(300_000).regex(/^data:image\/(png|jpeg);base64,[A-Za-z0-9+/=]+$/).nullish(),

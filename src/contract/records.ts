@@ -35,7 +35,7 @@ export const operations = {
 
 export const searchHit = z.object({ kind: z.enum(['lead', 'opportunity', 'customer', 'contact']), id: s.id, label: z.string(), detail: z.string().nullable(), state: z.string().nullable(), archived: z.boolean() })
 export type SearchHit = z.infer<typeof searchHit>
-export const search = { all: endpoint({ tag: 'search', access: 'signed-in', method: 'GET', path: '/search', summary: 'One search over everything visible', query: z.object({ q: z.string().min(1).max(200), limit: z.coerce.number().int().min(1).max(20).default(6) }), answer: z.object({ items: z.array(searchHit) }) }) }
+export const search = { all: endpoint({ tag: 'search', access: 'signed-in', method: 'GET', path: '/search', summary: 'One search over everything visible', query: z.object({ q: s.term.min(1), limit: z.coerce.number().int().min(1).max(20).default(6) }), answer: z.object({ items: z.array(searchHit) }) }) }
 
 export const viewResource = z.enum(['leads', 'opportunities', 'customers', 'contacts'])
 /** What a view keeps: the list's query, its columns, table or board. */

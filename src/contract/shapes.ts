@@ -1,15 +1,21 @@
 import * as z from 'zod'
 
+/** What no database keeps: a zero character, half a character. */
+const storable = (text: string): boolean => !/[\0\p{Cs}]/u.test(text)
+const OFFSET = /[+-](\d\d):\d\d$/
+
 export const id = z.uuid()
-export const instant = z.iso.datetime({ offset: true })
-export const day = z.iso.date()
+/** From the year 1 on, at most fourteen hours from Greenwich, as clocks are. */
+export const instant = z.iso.datetime({ offset: true }).refine((text) => !text.startsWith('0000') && Number(OFFSET.exec(text)?.[1] ?? 0) <= 14)
+export const day = z.iso.date().refine((text) => !text.startsWith('0000'))
 /** A decimal as text with two places, so that no amount passes through a float. */
 export const amount = z.string().regex(/^-?\d{1,13}(\.\d{1,2})?$/)
 export const currency = z.string().regex(/^[A-Z]{3}$/)
 export const colour = z.string().regex(/^[a-z]{3,12}$/)
-export const line = z.string().trim().max(200)
+export const line = z.string().trim().max(200).refine(storable)
 export const name = line.min(1)
-export const longText = z.string().max(20_000)
+export const longText = z.string().max(20_000).refine(storable)
+export const term = z.string().max(200).refine(storable)
 export const ids = z.array(id).max(100)
 export const language = z.enum(['fr', 'en'])
 export const byId = z.object({ id })
@@ -19,7 +25,7 @@ export const filterOperators = ['is', 'is_not', 'in', 'not_in', 'contains', 'bef
 export const condition = z.object({
   field: z.string().max(60),
   op: z.enum(filterOperators),
-  value: z.union([z.string().max(500), z.number(), z.boolean(), z.array(z.string().max(100)).max(200)]).optional(),
+  value: z.union([z.string().max(500).refine(storable), z.number(), z.boolean(), z.array(z.string().max(100).refine(storable)).max(200)]).optional(),
 })
 export type Condition = z.infer<typeof condition>
 /** All conditions of `all` hold and, where given, at least one of `any`. `me` stands for the caller in user fields. */
@@ -31,7 +37,7 @@ export const listQuery = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50),
   cursor: z.string().max(1000).optional(),
   sort: z.string().regex(/^-?[a-zA-Z]{1,40}$/).optional(),
-  q: z.string().max(200).optional(),
+  q: term.optional(),
   filter: z.string().max(10_000).optional(),
   /** `active` (default), `archived`, `trash`, or `all` (active and archived). */
   shelf: z.enum(['active', 'archived', 'trash', 'all']).default('active'),
@@ -46,7 +52,9 @@ export const saved = z.object({ operationId: id, id })
 export const dryRun = z.object({ dryRun: z.stringbool().optional() })
 export const userRef = z.object({ id, name: z.string() })
 export const nextContact = z.object({ userId: id.nullable(), startsAt: instant, endsAt: instant.nullable() })
-export const customFields = z.record(z.string(), z.unknown())
+const fieldValue = z.union([z.string().max(2000).refine(storable), z.number(), z.boolean(), z.null()])
+/** What an organisation adds to a record: a value or a list of values by name. */
+export const customFields = z.record(z.string().max(60).refine(storable), z.union([fieldValue, z.array(fieldValue).max(100)])).refine((fields) => Object.keys(fields).length <= 200)
 
 export const addressTypes = ['billing', 'shipping', 'shop', 'office', 'warehouse', 'home', 'other'] as const
 export const address = z.object({
@@ -58,7 +66,7 @@ export const address = z.object({
   line2: line.nullish(),
   city: line.nullish(),
   state: line.nullish(),
-  postalCode: z.string().trim().max(20).nullish(),
+  postalCode: z.string().trim().max(20).refine(storable).nullish(),
   country: z.string().regex(/^[A-Z]{2}$/).nullish(),
 })
 export type AddressInput = z.infer<typeof address>

@@ -6,10 +6,11 @@ import rateLimit from '@fastify/rate-limit'
 import staticFiles from '@fastify/static'
 import swagger from '@fastify/swagger'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
-import { jsonSchemaTransform, jsonSchemaTransformObject, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type { Context } from './context.ts'
 import { FEATURES } from './features.ts'
 import { handleError } from './http/errors.ts'
+import { openApiOptions } from './http/openapi.ts'
 import { router } from './http/route.ts'
 import { useSessions, useSignIn } from './http/session.ts'
 import { Refused } from './refused.ts'
@@ -23,6 +24,7 @@ export async function buildApp(ctx: Context): Promise<FastifyInstance> {
     trustProxy: ctx.config.trustProxy,
     bodyLimit: 5 * 1024 * 1024,
     routerOptions: { maxParamLength: 200 },
+    frameworkErrors: (error, request, reply) => void handleError(error, request, reply),
   })
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
@@ -36,20 +38,7 @@ export async function buildApp(ctx: Context): Promise<FastifyInstance> {
   })
   await app.register(rateLimit, { global: false })
   await app.register(multipart, { limits: { fileSize: ctx.config.maxUploadBytes, files: 1, fields: 10 } })
-  await app.register(swagger, {
-    openapi: {
-      openapi: '3.1.0',
-      info: { title: 'Piste', version: '1', description: 'Lead management that a sales team hosts itself.', license: { name: 'AGPL-3.0-only', identifier: 'AGPL-3.0-only' } },
-      servers: [{ url: '/api/v1' }],
-      components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'piste.session_token' }, apiKey: { type: 'http', scheme: 'bearer' } } },
-      security: [{ session: [] }, { apiKey: [] }],
-    },
-    transform: ({ schema, url, ...rest }) => {
-      const { schema: shaped } = jsonSchemaTransform({ schema, url, ...rest } as never)
-      return { schema: shaped, url: url.replace(/^\/api\/v1/, '') }
-    },
-    transformObject: jsonSchemaTransformObject,
-  })
+  await app.register(swagger, openApiOptions)
   const memory = useSessions(app, ctx)
   useSignIn(app, ctx, memory)
   app.addHook('onSend', async (request, reply) => {

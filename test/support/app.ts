@@ -15,6 +15,8 @@ import { freshDatabase } from './engine.ts'
 export type Answer<T = any> = { status: number; body: T; headers: Record<string, unknown> }
 export type Client = {
   userId: string
+  /** API key; null for nobody. */
+  key: string | null
   get: (path: string, headers?: Record<string, string>) => Promise<Answer>
   post: (path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer>
   patch: (path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer>
@@ -58,6 +60,7 @@ export async function startApp(options: { jobs?: boolean; env?: Record<string, s
     }
     return {
       userId,
+      key,
       get: (path, headers) => send('GET', path, undefined, headers),
       post: (path, body, headers) => send('POST', path, body, headers),
       patch: (path, body, headers) => send('PATCH', path, body, headers),

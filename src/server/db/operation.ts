@@ -37,7 +37,7 @@ export async function operation<T extends object>(
   act: (work: Work) => Promise<T>,
   options: OperationOptions = {},
 ): Promise<T & { operationId: string }> {
-  return ctx.db.transaction().execute(async (trx) => {
+  return again(() => ctx.db.transaction().execute(async (trx) => {
     const at = ctx.clock()
     const operationId = options.continues ?? newId(at.getTime())
     if (actor.idempotency) await claimKey(trx, actor.userId, actor.idempotency, at)
@@ -58,7 +58,18 @@ export async function operation<T extends object>(
         .where('actor_id', '=', actor.userId).where('key', '=', actor.idempotency.key).execute()
     }
     return answer
-  })
+  }))
+}
+
+/** On a server two transactions can lock each other out; the one that had to give way has done nothing and tries again. */
+async function again<T>(carryOut: () => Promise<T>, triesLeft = 4): Promise<T> {
+  try {
+    return await carryOut()
+  } catch (error) {
+    const gaveWay = ['40P01', '40001'].includes((error as { code?: string }).code ?? '')
+    if (!gaveWay || triesLeft === 0) throw error
+    return again(carryOut, triesLeft - 1)
+  }
 }
 
 /** The first taker of a key holds its row until it commits; the others wait, then find the answer. */

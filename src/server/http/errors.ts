@@ -28,15 +28,31 @@ function send(reply: FastifyReply, problem: Problem): FastifyReply {
   return reply.code(problem.status).type('application/problem+json').send(JSON.stringify(problem))
 }
 
-/** The column a foreign key failed on, as the API calls it: «Key (leader_id)=(…) is not present in table …», in any language. */
-function referencedField(error: Error): string | null {
-  const column = 'detail' in error && typeof error.detail === 'string' ? /\((\w+)\)=\(/.exec(error.detail)?.[1] : undefined
-  return column ? column.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase()) : null
+/** Where a record absorbed by another is read: the same address with the survivor's id. */
+function movedTo(error: Refused, request: FastifyRequest): string {
+  const { id } = request.params as { id?: string }
+  return id && typeof error.details.survivorId === 'string' ? request.url.replace(id, error.details.survivorId) : ''
+}
+
+type DatabaseError = Error & { code?: string; detail?: string; constraint?: string }
+/** Not text, not a number that fits, not a moment that ever was. */
+const UNREADABLE = new Set(['22001', '22003', '22007', '22008', '22009', '22021', '22P02', '22P05', '23502', '23514', '54000', '54001'])
+
+/** What the database's own walls mean to the caller; the field where the database names the column: «Key (leader_id)=(…) is not present…», in any language. */
+function refusalOf({ code, detail }: DatabaseError): { code: RefusalCode; fields: FieldRefusal[] } | null {
+  const field = /\((\w+)\)=\(/.exec(detail ?? '')?.[1]?.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
+  const named = (refused: RefusalCode) => ({ code: refused, fields: field ? [{ field, code: refused }] : [] })
+  // A row that others still refer to is named by its own id.
+  if (code === '23503') return field === 'id' ? { code: 'in_use', fields: [] } : named('unknown_reference')
+  // Two people took one name at the same moment.
+  if (code === '23505') return named('name_taken')
+  return code && UNREADABLE.has(code) ? { code: 'invalid_input', fields: [] } : null
 }
 
 /** The one place where a refusal becomes a status and a sentence; anything unforeseen is logged once and answered 500 with the request's id. */
 export function handleError(error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const language = languageOf(request)
+  if (error instanceof Refused && error.code === 'merged' && ['GET', 'HEAD'].includes(request.method) && movedTo(error, request)) return reply.redirect(movedTo(error, request), 308)
   if (error instanceof Refused) return send(reply, problemOf(error.code, language, { fields: error.fields, details: error.details }))
   if (hasZodFastifySchemaValidationErrors(error)) {
     const fields = error.validation.map((issue) => ({ field: issue.instancePath.replace(/^\//, '').replaceAll('/', '.'), code: 'invalid_input' as const }))
@@ -47,15 +63,11 @@ export function handleError(error: FastifyError | Error, request: FastifyRequest
   if (status === 413) return send(reply, problemOf('file_too_large', language))
   if (status >= 400 && status < 500 && !isResponseSerializationError(error)) return send(reply, problemOf('body_unreadable', language))
   // The database's own walls: a reference to nothing, a value out of range. Named as the caller's where it can only be theirs.
-  const sqlState = 'code' in error ? error.code : undefined
-  if (sqlState === '23503') {
-    const field = referencedField(error)
-    // A row that others still refer to is named by its own id.
-    return field === 'id' ? send(reply, problemOf('in_use', language)) : send(reply, problemOf('unknown_reference', language, field ? { fields: [{ field, code: 'unknown_reference' }] } : {}))
+  const refused = refusalOf(error)
+  if (refused) {
+    request.log.warn({ sqlState: (error as DatabaseError).code, constraint: (error as DatabaseError).constraint }, 'refused by the database')
+    return send(reply, problemOf(refused.code, language, { fields: refused.fields }))
   }
-  // Two people took one name at the same moment.
-  if (sqlState === '23505') return send(reply, problemOf('name_taken', language))
-  if (sqlState === '22P05' || sqlState === '22021') return send(reply, problemOf('invalid_input', language))
   request.log.error({ err: error }, 'request failed')
   return send(reply, problemOf('internal', language, { details: { requestId: request.id } }))
 }

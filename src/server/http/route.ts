@@ -35,12 +35,18 @@ function authorise(endpoint: Endpoint, actor: Actor | null): void {
 /** The key names this very request: the same key with another body is a mistake of the caller. */
 function withIdempotency(actor: Actor, request: FastifyRequest): Actor {
   const key = request.headers['idempotency-key']
-  if (request.method !== 'POST' || typeof key !== 'string' || key === '' || key.length > 200) return actor
+  if (request.method !== 'POST' || key === undefined) return actor
+  if (typeof key !== 'string' || key === '' || key.length > 200) throw new Refused('invalid_input', { fields: [{ field: 'Idempotency-Key', code: 'invalid_input' }] })
   const requestHash = createHash('sha256').update(`${request.method} ${request.url} ${JSON.stringify(request.body ?? null)}`).digest('hex')
   return { ...actor, idempotency: { key, requestHash } }
 }
 
-const failures = Object.fromEntries([400, 401, 403, 404, 409, 410, 412, 413, 422, 429, 500].map((status) => [status, { description: 'Refused', content: { 'application/problem+json': { schema: problem } } }]))
+/** The refusals an endpoint can answer with, for its document. */
+function failures(endpoint: Endpoint) {
+  const writes = endpoint.method !== 'GET'
+  const statuses = [400, ...(endpoint.access === 'public' ? [410] : [401, 403]), 404, ...(writes ? [409, 412, 413] : []), 422, 429, 500]
+  return Object.fromEntries(statuses.map((status) => [status, { description: 'Refused', content: { 'application/problem+json': { schema: problem } } }]))
+}
 
 /** Registers the endpoints of the contract: parse, authorise, one command or view, answer. */
 export function router(app: FastifyInstance, ctx: Context): Router {
@@ -57,7 +63,7 @@ export function router(app: FastifyInstance, ctx: Context): Router {
         ...(endpoint.params ? { params: endpoint.params } : {}),
         ...(endpoint.query ? { querystring: endpoint.query } : {}),
         ...(endpoint.body ? { body: endpoint.body } : {}),
-        response: { [status]: endpoint.answer, ...failures },
+        response: { [status]: endpoint.answer, ...failures(endpoint) },
       },
       // Doors without sign-in are open to guessing: thirty tries a minute from one address.
       ...(endpoint.access === 'public' ? { config: { rateLimit: { max: 30, timeWindow: '1 minute' } } } : {}),

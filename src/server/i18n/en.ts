@@ -38,6 +38,8 @@ export const en: Record<RefusalCode, string> = {
   stage_kind_needed: 'The pipeline must keep at least one open and one won stage.',
   lead_closed: 'This lead is closed: reopen it first.',
   lead_in_trash: 'This lead is in the trash: restore it first.',
+  record_in_trash: 'This record is in the trash: restore it first.',
+  address_suppressed: 'This person asked not to be kept on file; only an administrator can lift that.',
   opportunity_open_already: 'This lead already has an open opportunity.',
   opportunity_not_open: 'This opportunity is no longer open.',
   opportunity_not_closed: 'This opportunity is open already.',

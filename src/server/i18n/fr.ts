@@ -38,6 +38,8 @@ export const fr: Record<RefusalCode, string> = {
   stage_kind_needed: 'Le pipeline doit garder au moins une étape ouverte et une étape gagnée.',
   lead_closed: 'Cette piste est close : rouvrez-la d’abord.',
   lead_in_trash: 'Cette piste est dans la corbeille : restaurez-la d’abord.',
+  record_in_trash: 'Cette fiche est dans la corbeille : restaurez-la d’abord.',
+  address_suppressed: 'Cette personne a demandé à ne plus figurer dans le fichier ; seul un administrateur peut lever cette opposition.',
   opportunity_open_already: 'Cette piste a déjà une opportunité ouverte.',
   opportunity_not_open: 'Cette opportunité n’est plus ouverte.',
   opportunity_not_closed: 'Cette opportunité est déjà ouverte.',

@@ -28,7 +28,8 @@ export async function deliverOutbox(ctx: Context, mailer: Mailer): Promise<numbe
     if (!mail) return sent
     try {
       await mailer.send({ to: mail.recipient, subject: mail.subject, text: mail.body_text, html: mail.body_html, messageId: `<${mail.id}@${new URL(ctx.config.url).hostname}>` })
-      await ctx.db.updateTable('mail_outbox').set({ sent_at: ctx.clock(), last_error: null }).where('id', '=', mail.id).execute()
+      // What has left is not kept: its links are secrets.
+      await ctx.db.updateTable('mail_outbox').set({ sent_at: ctx.clock(), last_error: null, body_text: '', body_html: null }).where('id', '=', mail.id).execute()
       sent += 1
     } catch (error) {
       const wait = 30_000 * 2 ** Math.min(mail.attempts, 9)

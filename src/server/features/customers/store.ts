@@ -25,6 +25,12 @@ export async function updateCustomer(trx: Tx, id: string, values: Updateable<DB[
 export async function updateContact(trx: Tx, id: string, values: Updateable<DB['contact']>): Promise<void> {
   if (Object.keys(values).length > 0) await trx.updateTable('contact').set(values).where('id', '=', id).execute()
 }
+/** Whether `id` is `ancestorId` or belongs to it, through however many companies. */
+export async function isBelow(trx: Tx, id: string, ancestorId: string): Promise<boolean> {
+  const { rows } = await sql`with recursive up as (select id, parent_id from customer where id = ${id} union select c.id, c.parent_id from up join customer c on c.id = up.parent_id)
+    select 1 from up where id = ${ancestorId}`.execute(trx)
+  return rows.length > 0
+}
 export function findCustomers(trx: Tx, ids: string[]): Promise<CustomerRow[]> {
   return trx.selectFrom('customer').selectAll().where(sql<boolean>`id = any(${ids}::uuid[])`).execute()
 }

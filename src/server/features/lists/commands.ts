@@ -3,7 +3,7 @@ import { blankToNull } from '#domain/values/text.ts'
 import type { Actor, Context } from '../../context.ts'
 import { operation, type Work } from '../../db/operation.ts'
 import { Refused } from '../../refused.ts'
-import { countUses, deleteItem, insertItem, lockItem, nameTaken, placeItem, replaceUses, updateItem } from './store.ts'
+import { countTags, countUses, deleteItem, insertItem, lockItem, nameTaken, placeItem, replaceUses, updateItem } from './store.ts'
 
 async function refuseTaken(work: Work, list: ListName, name: string, exceptId: string | null): Promise<void> {
   if (await nameTaken(work.trx, list, name, exceptId)) throw new Refused('name_taken', { fields: [{ field: 'name', code: 'name_taken' }] })
@@ -16,6 +16,11 @@ export async function addItemIn(work: Work, list: ListName, input: ListItemInput
   await insertItem(work.trx, list, { id, name: input.name, name_en: blankToNull(input.nameEn), details: blankToNull(input.details), colour: input.colour ?? null, at: work.at })
   if (input.position !== undefined) await placeItem(work.trx, list, id, input.position)
   return id
+}
+
+/** Refuses tags that are not there; a table of ids has no foreign key to do it. */
+export async function refuseUnknownTags(work: Work, ids: string[]): Promise<void> {
+  if ((await countTags(work.trx, ids)) < new Set(ids).size) throw new Refused('unknown_reference', { fields: [{ field: 'tagIds', code: 'unknown_reference' }] })
 }
 
 /** Adds an item, last unless a place is given. */

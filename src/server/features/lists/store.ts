@@ -44,6 +44,9 @@ export async function updateItem(trx: Tx, list: ListName, id: string, columns: R
 export async function deleteItem(trx: Tx, list: ListName, id: string): Promise<void> {
   await sql`delete from ${sql.table(LISTS[list].table)} where id = ${id}`.execute(trx)
 }
+export async function countTags(trx: Tx, ids: string[]): Promise<number> {
+  return (await sql<{ n: number }>`select count(*)::int as n from tag where id = any(${ids}::uuid[])`.execute(trx)).rows[0]?.n ?? 0
+}
 const usedBy = (column: string, id: string) => (column === 'tag_ids' ? sql`tag_ids @> array[${id}]::uuid[]` : sql`${sql.ref(column)} = ${id}`)
 export async function countUses(trx: Tx, list: ListName, id: string): Promise<number> {
   let uses = 0

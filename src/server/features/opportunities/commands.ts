@@ -9,11 +9,12 @@ import { operation, type Work } from '../../db/operation.ts'
 import { visibleCustomer, visibleLead, visibleOpportunity } from '../../db/visibility.ts'
 import { Refused } from '../../refused.ts'
 import { createLeadIn, recomputeStatuses } from '../leads/commands.ts'
+import { refuseUnknownTags } from '../lists/commands.ts'
 import { createTimelines } from '../timeline/commands.ts'
-import { findLeadIds, findNeighbours, findStage, findStages, insertLink, insertLinks, insertOpportunities, lockOpportunity, moveCards, type OpportunityRow, type OpportunityValues, updateOpportunity, writeDerived } from './store.ts'
+import { deleteLinks, findLeadIds, findNeighbours, findStages, insertLink, insertLinks, insertOpportunities, lockOpportunity, moveCards, type OpportunityRow, type OpportunityValues, updateOpportunity, writeDerived } from './store.ts'
 
 type Saved = { id: string; operationId: string }
-type Stage = NonNullable<Awaited<ReturnType<typeof findStage>>>
+type Stage = Awaited<ReturnType<typeof findStages>>[number]
 
 const COLUMNS = {
   title: 'title', customerId: 'customer_id', contactId: 'contact_id', teamId: 'team_id', ownerId: 'owner_id', amount: 'amount', currency: 'currency', probability: 'probability',
@@ -50,13 +51,14 @@ export async function createOpportunitiesIn(work: Work, drafts: OpportunityDraft
   if (drafts.length === 0) return []
   const { base_currency } = await work.trx.selectFrom('setting').select('base_currency').executeTakeFirstOrThrow()
   const timelines = await createTimelines(work, 'opportunity', drafts.length)
-  const firstStage = new Map<string | null, Stage | undefined>()
+  const pipelines = new Map<string | null, Stage[]>()
   const top = new Map<string, string | null>()
   const rows: ({ id: string } & Record<string, unknown>)[] = []
   for (const [index, { values, stageId }] of drafts.entries()) {
     const teamId = values.team_id ?? null
-    if (!stageId && !firstStage.has(teamId)) firstStage.set(teamId, (await findStages(work.trx, teamId)).find((one) => one.kind === 'open'))
-    const stage = stageId ? await findStage(work.trx, stageId) : firstStage.get(teamId)
+    const pipeline = pipelines.get(teamId) ?? (await findStages(work.trx, teamId))
+    pipelines.set(teamId, pipeline)
+    const stage = pipeline.find((one) => (stageId ? one.id === stageId : one.kind === 'open'))
     if (!stage) throw new Refused('unknown_reference', { fields: [{ field: 'stageId', code: 'unknown_reference' }] })
     if (!top.has(stage.id)) top.set(stage.id, (await findNeighbours(work.trx, stage.id, null, null))[1])
     const position = positionBetween(null, top.get(stage.id) ?? null)
@@ -89,18 +91,39 @@ export async function joinLeadIn(work: Work, opportunityId: string, leadId: stri
   await recomputeStatuses(work, [leadId], 'opportunity.join')
 }
 
-async function refuseUnseen(work: Work, kind: 'lead' | 'customer', id: string, field: string): Promise<void> {
-  const seen = kind === 'lead' ? visibleLead(work.actor) : visibleCustomer(work.actor)
-  const { rows } = await sql`select 1 from ${sql.table(kind)} where id = ${id} and deleted_at is null and ${seen}`.execute(work.trx)
-  if (rows.length === 0) throw new Refused('unknown_reference', { fields: [{ field, code: 'unknown_reference' }] })
+const unknown = (field: string) => new Refused('unknown_reference', { fields: [{ field, code: 'unknown_reference' }] })
+
+async function refuseUnseenCustomer(work: Work, id: string): Promise<void> {
+  const { rows } = await sql`select 1 from customer where id = ${id} and deleted_at is null and ${visibleCustomer(work.actor)}`.execute(work.trx)
+  if (rows.length === 0) throw unknown('customerId')
+}
+
+/** Leads that come to an opportunity: seen by the actor, and none of them closed. */
+async function refuseLeads(work: Work, ids: string[]): Promise<void> {
+  if (ids.length === 0) return
+  const { rows } = await sql<{ id: string; status_kind: string }>`select id, status_kind from lead where id = any(${ids}::uuid[]) and deleted_at is null and merged_into_id is null and ${visibleLead(work.actor)}`.execute(work.trx)
+  if (ids.some((id) => !rows.some((row) => row.id === id))) throw unknown('leadIds')
+  const closed = rows.find((row) => row.status_kind === 'closed')
+  if (closed) throw new Refused('lead_closed', { details: { leadId: closed.id } })
+}
+
+/** A contact is one of the opportunity's customer; a currency is one that exists. */
+async function refuseUnfit(work: Work, columns: OpportunityValues, customerId: string | null): Promise<void> {
+  if (columns.contact_id) {
+    const contact = await work.trx.selectFrom('contact').select('id').where('id', '=', columns.contact_id).where('customer_id', '=', customerId).where('deleted_at', 'is', null).executeTakeFirst()
+    if (!contact) throw unknown('contactId')
+  }
+  if (typeof columns.currency === 'string' && !Intl.supportedValuesOf('currency').includes(columns.currency)) throw new Refused('invalid_input', { fields: [{ field: 'currency', code: 'invalid_input' }] })
+  if (columns.tag_ids) await refuseUnknownTags(work, columns.tag_ids)
 }
 
 /** Creates an opportunity that names a customer, a lead, or somebody new, who becomes a lead. */
 export function createOpportunity(ctx: Context, actor: Actor, input: OpportunityCreate): Promise<Saved> {
   return operation(ctx, actor, 'opportunity.create', async (work) => {
-    if (input.customerId) await refuseUnseen(work, 'customer', input.customerId, 'customerId')
-    for (const leadId of input.leadIds ?? []) await refuseUnseen(work, 'lead', leadId, 'leadIds')
+    if (input.customerId) await refuseUnseenCustomer(work, input.customerId)
+    await refuseLeads(work, input.leadIds ?? [])
     const columns = columnsOf(input)
+    await refuseUnfit(work, columns, input.customerId ?? null)
     if (columns.owner_id === undefined) columns.owner_id = actor.userId
     if (columns.team_id === undefined) columns.team_id = actor.teamIds[0] ?? null
     const leadIds = [...(input.leadIds ?? [])]
@@ -126,26 +149,40 @@ export async function takeOpportunity(work: Work, id: string, ifMatch: string | 
   return row
 }
 
-/** Merge-patch. A changed team keeps the stage where that team has it, else takes the team's first. */
+async function takeLive(work: Work, id: string, ifMatch: string | null): Promise<OpportunityRow> {
+  const row = await takeOpportunity(work, id, ifMatch)
+  if (row.deleted_at) throw new Refused('record_in_trash')
+  return row
+}
+
+/** Merge-patch: `leadIds` are those it then has. A changed team keeps the stage where that team has it, else takes its first of the same kind. */
 export function changeOpportunity(ctx: Context, actor: Actor, id: string, input: OpportunityInput, ifMatch: string | null): Promise<Saved> {
   return operation(ctx, actor, 'opportunity.change', async (work) => {
-    const row = await takeOpportunity(work, id, ifMatch)
-    if (input.customerId && input.customerId !== row.customer_id) await refuseUnseen(work, 'customer', input.customerId, 'customerId')
+    const row = await takeLive(work, id, ifMatch)
+    const customerId = input.customerId === undefined ? row.customer_id : input.customerId
+    if (customerId && customerId !== row.customer_id) await refuseUnseenCustomer(work, customerId)
     const columns = columnsOf(input)
+    if (customerId !== row.customer_id && columns.contact_id === undefined) columns.contact_id = null
+    await refuseUnfit(work, columns, customerId)
     if (input.title !== undefined && input.title.trim() === '') throw new Refused('invalid_input', { fields: [{ field: 'title', code: 'invalid_input' }] })
     const before = await findLeadIds(work.trx, id)
+    const leadIds = [...new Set(input.leadIds ?? before)]
+    const [joining, leaving] = [leadIds.filter((one) => !before.includes(one)), before.filter((one) => !leadIds.includes(one))]
+    if (!customerId && leadIds.length === 0) throw new Refused('customer_or_lead_required', { fields: [{ field: 'customerId', code: 'customer_or_lead_required' }] })
+    await refuseLeads(work, joining)
     if (columns.team_id !== undefined && columns.team_id !== row.team_id) {
       const stages = await findStages(work.trx, columns.team_id)
-      if (!stages.some((stage) => stage.id === row.stage_id)) columns.stage_id = (stages.find((stage) => stage.kind === 'open') ?? stages[0])?.id ?? row.stage_id
+      if (!stages.some((stage) => stage.id === row.stage_id)) {
+        const stage = stages.find((one) => one.kind === (row.state === 'won' ? 'won' : 'open')) ?? stages[0]
+        columns.stage_id = stage?.id ?? row.stage_id
+      }
     }
     await updateOpportunity(work.trx, id, columns)
-    for (const leadId of (input.leadIds ?? []).filter((one) => !before.includes(one))) {
-      await refuseUnseen(work, 'lead', leadId, 'leadIds')
-      await insertLink(work.trx, { id: work.newId(), lead_id: leadId, opportunity_id: id, created_at: work.at })
-    }
+    await deleteLinks(work.trx, id, leaving)
+    for (const leadId of joining) await insertLink(work.trx, { id: work.newId(), lead_id: leadId, opportunity_id: id, created_at: work.at })
     if (input.stageId && input.stageId !== row.stage_id) await place(work, { ...row, ...columns } as OpportunityRow, input.stageId, undefined)
     await deriveOpportunities(work.trx, [id])
-    await recomputeStatuses(work, [...new Set([...before, ...(input.leadIds ?? [])])], 'opportunity.change')
+    await recomputeStatuses(work, [...before, ...joining], 'opportunity.change')
     return { id }
   })
 }
@@ -157,15 +194,15 @@ function refuseAction(action: OpportunityAction, row: OpportunityRow): void {
 /** Puts a card into a stage; a won stage wins it, an open one reopens it. */
 async function place(work: Work, row: OpportunityRow, stageId: string, afterId: string | null | undefined): Promise<void> {
   refuseAction('move', row)
-  const stage = await findStage(work.trx, stageId)
-  if (!stage || (stage.team_id !== null && stage.team_id !== row.team_id)) throw new Refused('unknown_reference', { fields: [{ field: 'stageId', code: 'unknown_reference' }] })
+  const stage = (await findStages(work.trx, row.team_id)).find((one) => one.id === stageId)
+  if (!stage) throw unknown('stageId')
   const [low, high] = await findNeighbours(work.trx, stageId, row.id, afterId)
   const won = stage.kind === 'won'
   await updateOpportunity(work.trx, row.id, {
     stage_id: stageId, position: positionBetween(low, high),
     ...(stageId === row.stage_id ? {} : { probability: stage.probability }),
     ...(won && row.state === 'open' ? { state: 'won', closed_at: work.at } : {}),
-    ...(!won && row.state === 'won' ? { state: 'open', closed_at: null } : {}),
+    ...(!won && row.state === 'won' ? { state: 'open', closed_at: null, opened_at: work.at } : {}),
   })
 }
 
@@ -174,7 +211,7 @@ const settle = async (work: Work, id: string, cause: string) => recomputeStatuse
 /** Moves a card to a stage, after another card, on top (null) or at the end (undefined). */
 export function moveOpportunity(ctx: Context, actor: Actor, id: string, to: { stageId: string; afterId?: string | null | undefined }): Promise<Saved> {
   return operation(ctx, actor, 'opportunity.move', async (work) => {
-    const row = await takeOpportunity(work, id, null)
+    const row = await takeLive(work, id, null)
     await place(work, row, to.stageId, to.afterId)
     await settle(work, id, 'opportunity.move')
     return { id }
@@ -183,7 +220,7 @@ export function moveOpportunity(ctx: Context, actor: Actor, id: string, to: { st
 
 /** Wins it and moves it to its pipeline's won stage. Refuses one that is not open. */
 export async function winOpportunityIn(work: Work, id: string): Promise<{ id: string }> {
-  const row = await takeOpportunity(work, id, null)
+  const row = await takeLive(work, id, null)
   refuseAction('win', row)
   const stage = (await findStages(work.trx, row.team_id)).find((one) => one.kind === 'won')
   if (stage) await place(work, row, stage.id, null)
@@ -199,7 +236,7 @@ type WhyLost = { lostReasonId?: string | null | undefined; note?: string | null 
 
 /** Loses it; it keeps its stage, out of the board. Refuses one that is not open. */
 export async function loseOpportunityIn(work: Work, id: string, why: WhyLost): Promise<{ id: string }> {
-  refuseAction('lose', await takeOpportunity(work, id, null))
+  refuseAction('lose', await takeLive(work, id, null))
   await updateOpportunity(work.trx, id, { state: 'lost', closed_at: work.at, probability: 0, lost_reason_id: why.lostReasonId ?? null, lost_note: why.note ?? null })
   await settle(work, id, 'opportunity.lose')
   return { id }
@@ -211,7 +248,7 @@ export function loseOpportunity(ctx: Context, actor: Actor, id: string, why: Why
 /** Reopens a won or lost one; a won one leaves the won stage for the last open stage. */
 export function restoreOpportunity(ctx: Context, actor: Actor, id: string): Promise<Saved> {
   return operation(ctx, actor, 'opportunity.restore', async (work) => {
-    const row = await takeOpportunity(work, id, null)
+    const row = await takeLive(work, id, null)
     refuseAction('restore', row)
     const stages = await findStages(work.trx, row.team_id)
     const current = stages.find((one) => one.id === row.stage_id)

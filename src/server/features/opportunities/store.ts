@@ -20,6 +20,9 @@ export async function updateOpportunity(trx: Tx, id: string, values: Opportunity
 export async function insertLink(trx: Tx, link: { id: string; lead_id: string; opportunity_id: string; created_at: Date }): Promise<void> {
   await trx.insertInto('lead_opportunity').values(link as Insertable<DB['lead_opportunity']>).onConflict((conflict) => conflict.columns(['lead_id', 'opportunity_id']).doNothing()).execute()
 }
+export async function deleteLinks(trx: Tx, opportunityId: string, leadIds: string[]): Promise<void> {
+  if (leadIds.length > 0) await trx.deleteFrom('lead_opportunity').where('opportunity_id', '=', opportunityId).where('lead_id', 'in', leadIds).execute()
+}
 export async function findLeadIds(trx: Tx, opportunityId: string): Promise<string[]> {
   return (await trx.selectFrom('lead_opportunity').select('lead_id').where('opportunity_id', '=', opportunityId).execute()).map((row) => row.lead_id)
 }
@@ -29,9 +32,6 @@ export async function findStages(trx: Tx, teamId: string | null) {
     select * from stage where team_id is not distinct from
       (case when exists (select 1 from stage s where s.team_id = ${teamId}::uuid) then ${teamId}::uuid end) order by position, id`.execute(trx)
   return rows
-}
-export function findStage(trx: Tx, id: string) {
-  return trx.selectFrom('stage').selectAll().where('id', '=', id).executeTakeFirst()
 }
 /** The neighbours' keys around a place in a column. `afterId` null: on top; undefined: at the end. */
 export async function findNeighbours(trx: Tx, stageId: string, selfId: string | null, afterId: string | null | undefined): Promise<[string | null, string | null]> {

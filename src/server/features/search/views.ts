@@ -5,7 +5,8 @@ import { phoneDigits } from '#domain/values/phone.ts'
 import { foldText } from '#domain/values/text.ts'
 import type { Actor } from '../../context.ts'
 import type { Db } from '../../db/client.ts'
-import { escapeLike, searchSql } from '../../db/listing.ts'
+import { escapeLike } from '../../db/condition.ts'
+import { searchSql } from '../../db/listing.ts'
 import { visibleContact, visibleCustomer, visibleLead, visibleOpportunity } from '../../db/visibility.ts'
 
 type Row = Record<string, any>

@@ -6,7 +6,8 @@ import { operation, type Work } from '../../../db/operation.ts'
 import { visibleContact, visibleCustomer } from '../../../db/visibility.ts'
 import { Refused } from '../../../refused.ts'
 import { saveAddresses } from '../../addresses/commands.ts'
-import { lockContact, lockCustomer, updateContact, updateCustomer } from '../store.ts'
+import { refuseUnknownTags } from '../../lists/commands.ts'
+import { isBelow, lockContact, lockCustomer, updateContact, updateCustomer } from '../store.ts'
 import { createContactIn, createCustomerIn, deriveContacts, deriveCustomers } from './create.ts'
 
 type Saved = { id: string; operationId: string }
@@ -18,6 +19,10 @@ async function columnsOf(work: Work, input: CustomerInput | ContactInput): Promi
   const { values, refusals } = normaliseDetails(input, country)
   if (refusals.length > 0) throw new Refused('invalid_input', { fields: refusals })
   const { addresses: _, customFields, ...fields } = values as CustomerInput
+  if (fields.tagIds) {
+    fields.tagIds = [...new Set(fields.tagIds)]
+    await refuseUnknownTags(work, fields.tagIds)
+  }
   const columns = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined).map(([field, value]) => [snake(field), blank(value)]))
   return { ...columns, ...(customFields === undefined ? {} : { custom_fields: JSON.stringify(customFields) }) }
 }
@@ -30,9 +35,18 @@ function nameOf(row: { is_organisation?: unknown; name?: unknown; first_name?: u
   return name
 }
 
+/** The company it belongs to: one the actor sees, and not itself, however far up. */
+async function refuseParent(work: Work, id: string | null, parentId: string | null | undefined): Promise<void> {
+  if (!parentId) return
+  const refused = new Refused('unknown_reference', { fields: [{ field: 'parentId', code: 'unknown_reference' }] })
+  const { rows } = await sql`select 1 from customer where id = ${parentId} and deleted_at is null and ${visibleCustomer(work.actor)}`.execute(work.trx)
+  if (rows.length === 0 || (id && (await isBelow(work.trx, parentId, id)))) throw refused
+}
+
 export function createCustomer(ctx: Context, actor: Actor, input: CustomerInput): Promise<Saved> {
   return operation(ctx, actor, 'customer.create', async (work) => {
     const columns = await columnsOf(work, input)
+    await refuseParent(work, null, input.parentId)
     const isOrganisation = input.isOrganisation ?? true
     const id = await createCustomerIn(work, { owner_id: actor.userId, team_id: actor.teamIds[0] ?? null, ...columns, is_organisation: isOrganisation, name: nameOf({ ...columns, is_organisation: isOrganisation }) })
     if (input.addresses) await saveAddresses(work, { customerId: id }, input.addresses)
@@ -52,6 +66,8 @@ async function takeCustomer(work: Work, id: string, ifMatch: string | null) {
 export function changeCustomer(ctx: Context, actor: Actor, id: string, input: CustomerInput, ifMatch: string | null): Promise<Saved> {
   return operation(ctx, actor, 'customer.change', async (work) => {
     const row = await takeCustomer(work, id, ifMatch)
+    if (row.deleted_at) throw new Refused('record_in_trash')
+    await refuseParent(work, id, input.parentId)
     const columns = await columnsOf(work, input)
     await updateCustomer(work.trx, id, { ...columns, name: nameOf({ ...row, ...columns }) })
     if (input.addresses) await saveAddresses(work, { customerId: id }, input.addresses)
@@ -60,9 +76,9 @@ export function changeCustomer(ctx: Context, actor: Actor, id: string, input: Cu
   })
 }
 
-export function shelveCustomer(ctx: Context, actor: Actor, id: string, trashed: boolean): Promise<Saved> {
+export function shelveCustomer(ctx: Context, actor: Actor, id: string, trashed: boolean, ifMatch: string | null): Promise<Saved> {
   return operation(ctx, actor, trashed ? 'customer.trash' : 'customer.restore', async (work) => {
-    await takeCustomer(work, id, null)
+    await takeCustomer(work, id, ifMatch)
     await updateCustomer(work.trx, id, trashed ? { deleted_at: work.at } : { deleted_at: null, archived_at: null })
     await deriveCustomers(work.trx, [id])
     return { id }
@@ -75,7 +91,7 @@ function refuseNameless(row: { first_name?: unknown; last_name?: unknown; email?
 
 export function createContact(ctx: Context, actor: Actor, input: ContactInput & { customerId: string }): Promise<Saved> {
   return operation(ctx, actor, 'contact.create', async (work) => {
-    await takeCustomer(work, input.customerId, null)
+    if ((await takeCustomer(work, input.customerId, null)).deleted_at) throw new Refused('record_in_trash')
     const columns = await columnsOf(work, input)
     refuseNameless(columns)
     return { id: await createContactIn(work, { ...columns, customer_id: input.customerId }) }
@@ -93,6 +109,7 @@ async function takeContact(work: Work, id: string, ifMatch: string | null) {
 export function changeContact(ctx: Context, actor: Actor, id: string, input: ContactInput, ifMatch: string | null): Promise<Saved> {
   return operation(ctx, actor, 'contact.change', async (work) => {
     const row = await takeContact(work, id, ifMatch)
+    if (row.deleted_at) throw new Refused('record_in_trash')
     if (input.customerId && input.customerId !== row.customer_id) await takeCustomer(work, input.customerId, null)
     const columns = await columnsOf(work, input)
     refuseNameless({ ...row, ...columns })
@@ -102,9 +119,9 @@ export function changeContact(ctx: Context, actor: Actor, id: string, input: Con
   })
 }
 
-export function shelveContact(ctx: Context, actor: Actor, id: string, trashed: boolean): Promise<Saved> {
+export function shelveContact(ctx: Context, actor: Actor, id: string, trashed: boolean, ifMatch: string | null): Promise<Saved> {
   return operation(ctx, actor, trashed ? 'contact.trash' : 'contact.restore', async (work) => {
-    await takeContact(work, id, null)
+    await takeContact(work, id, ifMatch)
     await updateContact(work.trx, id, trashed ? { deleted_at: work.at } : { deleted_at: null, archived_at: null })
     await deriveContacts(work.trx, [id])
     return { id }

@@ -6,6 +6,7 @@ import type { Tx } from '../../../db/client.ts'
 import { operation } from '../../../db/operation.ts'
 import { Refused } from '../../../refused.ts'
 import { findLeads, type LeadRow, type LeadValues, updateLead } from '../store.ts'
+import { refuseUnknownTags } from '../../lists/commands.ts'
 import { deriveLeads, recomputeStatuses } from './derive.ts'
 import { leadColumns, manualStatus } from './save-lead.ts'
 
@@ -60,6 +61,7 @@ export async function changeLeads(ctx: Context, actor: Actor, change: BulkLeadCh
     return await operation(ctx, actor, `lead.bulk.${change.action}`, async (work) => {
       const chosen = await choose(work.trx, LIMIT)
       const columns = await leadColumns(work, fields)
+      await refuseUnknownTags(work, change.changes?.addTagIds ?? [])
       if (statusId !== undefined) columns.manual_status_id = await manualStatus(work, statusId)
       const { changing, summary } = await plan(work.trx, chosen, change, columns, work.at)
       if (dryRun) throw new DryRun(summary)

@@ -6,6 +6,7 @@ import type { Work } from '../../../db/operation.ts'
 import { type FieldRefusal, Refused } from '../../../refused.ts'
 import { saveAddresses } from '../../addresses/commands.ts'
 import { recordConsent } from '../../consent/commands.ts'
+import { refuseUnknownTags } from '../../lists/commands.ts'
 import { createTimeline } from '../../timeline/commands.ts'
 import { deleteLeadContacts, findLeadContacts, insertLead, insertLeadContact, type LeadRow, type LeadValues, lockLead, updateLead, updateLeadContact } from '../store.ts'
 import { deriveLeads, recomputeStatuses } from './derive.ts'
@@ -25,7 +26,9 @@ const blank = (value: unknown) => (typeof value === 'string' && value.trim() ===
 /** The columns an input sets. Refuses, all fields at once, what cannot be read. */
 export async function leadColumns(work: Work, input: LeadInput): Promise<LeadValues> {
   const { country } = await work.trx.selectFrom('setting').select('country').executeTakeFirstOrThrow()
-  return columnsOf(input, country)
+  const columns = columnsOf(input, country)
+  if (input.tagIds) await refuseUnknownTags(work, input.tagIds)
+  return columns
 }
 
 /** The columns an input sets, for an organisation of `country`. Refuses, all fields at once, what cannot be read. */
@@ -43,6 +46,7 @@ export function columnsOf(input: LeadInput, country: string): LeadValues {
     columns.next_contact_ends_at = input.nextContact?.endsAt ?? null
   }
   if (refusals.length > 0) throw new Refused('invalid_input', { fields: refusals })
+  if (input.tagIds) columns.tag_ids = [...new Set(input.tagIds)]
   return columns as LeadValues
 }
 
