@@ -139,6 +139,8 @@ export const duplicate = z.union([
     email: z.string().nullable(),
     phone: z.string().nullable(),
     ownerId: s.id.nullable(),
+    /** A contact's customer. */
+    customerId: s.id.nullable(),
   }),
   z.object({ hidden: z.literal(true), askUserId: s.id.nullable() }),
 ]).meta({ id: 'Duplicate' })

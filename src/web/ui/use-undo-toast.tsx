@@ -5,12 +5,20 @@ import { useTranslation } from 'react-i18next'
 import { undoOperation } from '../features/operations/queries.ts'
 import { showProblem } from './use-report-failure.ts'
 
-/** Says what was done, with a button that takes it back. */
+/** The toast shown last about each record. */
+const shown = new Map<string, string>()
+
+/** Says what was done, with a button that takes it back. A toast about the same thing (`about`: a record's id) replaces the one before. */
 export function useUndoToast() {
   const { t } = useTranslation()
   const client = useQueryClient()
-  return (message: string, operationId: string | null | undefined) => {
+  return (message: string, operationId: string | null | undefined, about?: string) => {
     const id = `op-${operationId ?? message}`
+    if (about) {
+      const before = shown.get(about)
+      if (before) notifications.hide(before)
+      shown.set(about, id)
+    }
     const undo = async () => {
       notifications.hide(id)
       if (!operationId) return
@@ -35,4 +43,3 @@ export function useUndoToast() {
     })
   }
 }
-

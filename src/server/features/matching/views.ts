@@ -13,6 +13,7 @@ import { Refused } from '../../refused.ts'
 type CandidateRow = {
   kind: 'lead' | 'customer' | 'contact'; id: string; owner_id: string | null; visible: boolean
   is_organisation: boolean; name: string | null; title: string | null; first_name: string | null; last_name: string | null
+  customer_id: string | null
   emails: string[]; phones: string[]; email: string | null; phone: string | null; website: string | null; registry_number: string | null; postal_code: string | null
 }
 
@@ -41,16 +42,16 @@ async function candidates(db: Db, actor: Actor, record: MatchRecord, self: strin
     select 'lead' as kind, lead.id, lead.owner_id, ${visibleLead(actor)} as visible, lead.is_organisation, lead.company_name as name, lead.title, lead.first_name, lead.last_name,
       array_remove(lead.email || array(select c.email from lead_contact c where c.lead_id = lead.id), null) as emails,
       array_remove(array[lead.phone, lead.mobile] || array(select c.phone from lead_contact c where c.lead_id = lead.id), null) as phones,
-      lead.email, coalesce(lead.mobile, lead.phone) as phone, lead.website, lead.registry_number, (select a.postal_code from address a where a.lead_id = lead.id and a.is_primary) as postal_code
+      lead.email, coalesce(lead.mobile, lead.phone) as phone, lead.website, lead.registry_number, (select a.postal_code from address a where a.lead_id = lead.id and a.is_primary) as postal_code, null::uuid as customer_id
     from found join lead on found.kind = 'lead' and lead.id = found.id where lead.deleted_at is null and lead.merged_into_id is null
     union all
     select 'customer', customer.id, customer.owner_id, ${visibleCustomer(actor)}, customer.is_organisation, case when customer.is_organisation then customer.name end, null, customer.first_name, customer.last_name,
       array_remove(array[customer.email], null), array_remove(array[customer.phone, customer.mobile], null), customer.email, coalesce(customer.phone, customer.mobile), customer.website, customer.registry_number,
-      (select a.postal_code from address a where a.customer_id = customer.id and a.is_primary)
+      (select a.postal_code from address a where a.customer_id = customer.id and a.is_primary), null
     from found join customer on found.kind = 'customer' and customer.id = found.id where customer.deleted_at is null
     union all
     select 'contact', contact.id, company.owner_id, ${visibleContact(actor)}, false, null, null, contact.first_name, contact.last_name,
-      array_remove(array[contact.email], null), array_remove(array[contact.phone, contact.mobile], null), contact.email, coalesce(contact.mobile, contact.phone), null, null, null
+      array_remove(array[contact.email], null), array_remove(array[contact.phone, contact.mobile], null), contact.email, coalesce(contact.mobile, contact.phone), null, null, null, contact.customer_id
     from found join contact on found.kind = 'contact' and contact.id = found.id join customer company on company.id = contact.customer_id where contact.deleted_at is null`.execute(db)
   return rows
 }
@@ -71,7 +72,7 @@ async function ranked(db: Db, actor: Actor, record: MatchRecord, self: string | 
   return scored.map(({ row, match }) =>
     row.visible
       ? {
-          hidden: false as const, kind: row.kind, id: row.id, score: match.score, reasons: match.reasons, email: row.email, phone: row.phone, ownerId: row.owner_id,
+          hidden: false as const, kind: row.kind, id: row.id, score: match.score, reasons: match.reasons, email: row.email, phone: row.phone, ownerId: row.owner_id, customerId: row.customer_id,
           label: leadLabel({ isOrganisation: row.is_organisation, title: row.title, firstName: row.first_name, lastName: row.last_name, companyName: row.name, email: row.email }),
         }
       : { hidden: true as const, askUserId: row.owner_id },

@@ -4,9 +4,9 @@ import type { CustomerView } from '#contract/customers.ts'
 import { ReferenceSelect, TagsSelect } from '#web/features/lists/panel.tsx'
 import { UserSelect } from '#web/features/people/panel.tsx'
 import { TeamSelect } from '#web/features/teams/panel.tsx'
+import { AddressesField } from '#web/ui/AddressesField.tsx'
 import { formatPhone } from '#web/ui/format.ts'
 import type { Draft } from '#web/ui/use-draft.ts'
-import { AddressesField } from './AddressesField.tsx'
 import classes from './customer.module.css'
 import { CustomerSelect } from './panel.tsx'
 
@@ -16,7 +16,7 @@ const TYPES: Partial<Record<TextField, string>> = { email: 'email', phone: 'tel'
 /** The fields of a customer. */
 export function CustomerForm({ draft, home }: { draft: Draft<CustomerView>; home: string }) {
   const { t } = useTranslation('customers')
-  const { values, set, errorOf } = draft
+  const { values, set, choose, errorOf } = draft
   const text = (field: TextField, className?: string) => (
     <TextInput key={field} className={className} label={t(field === 'name' ? 'field.companyName' : `field.${field}`)} type={TYPES[field]} autoComplete="off" maxLength={200} value={TYPES[field] === 'tel' ? formatPhone(values[field]) : (values[field] ?? '')} error={errorOf(field)}
       onChange={(event) => set(field, (field === 'name' ? event.currentTarget.value : event.currentTarget.value || null) as string)} />
@@ -25,28 +25,28 @@ export function CustomerForm({ draft, home }: { draft: Draft<CustomerView>; home
     <Stack>
       <Fieldset legend={t('identity')}>
         <Stack gap="sm">
-          <SegmentedControl aria-label={t('kind')} value={values.isOrganisation ? 'organisation' : 'individual'} onChange={(kind) => set('isOrganisation', kind === 'organisation')} data={[{ value: 'organisation', label: t('organisation') }, { value: 'individual', label: t('individual') }]} />
+          <SegmentedControl aria-label={t('kind')} value={values.isOrganisation ? 'organisation' : 'individual'} onChange={(kind) => choose('isOrganisation', kind === 'organisation')} data={[{ value: 'organisation', label: t('organisation') }, { value: 'individual', label: t('individual') }]} />
           <div className={classes.fields}>
             {values.isOrganisation ? text('name', classes.wide) : [text('firstName'), text('lastName')]}
             {text('email')}{text('phone')}{text('mobile')}{text('website')}{text('fax')}
             {values.isOrganisation && text('registryNumber')}
             {values.isOrganisation && <NumberInput label={t('field.employees')} min={0} max={100_000_000} allowDecimal={false} value={values.employees ?? ''} onChange={(value) => set('employees', typeof value === 'number' ? value : null)} error={errorOf('employees')} />}
-            {values.isOrganisation && <CustomerSelect label={t('field.parentId')} value={values.parentId} onChange={(parentId) => set('parentId', parentId)} error={errorOf('parentId')} />}
+            {values.isOrganisation && <CustomerSelect label={t('field.parentId')} value={values.parentId} onChange={(parentId) => choose('parentId', parentId)} error={errorOf('parentId')} />}
           </div>
         </Stack>
       </Fieldset>
       <Fieldset legend={t('addresses')}>
-        <AddressesField addresses={values.addresses} home={home} onChange={(addresses) => set('addresses', addresses as CustomerView['addresses'])} />
+        <AddressesField addresses={values.addresses} home={home} onChange={(addresses, now) => (now ? choose : set)('addresses', addresses as CustomerView['addresses'])} />
       </Fieldset>
       <Fieldset legend={t('following')}>
         <div className={classes.fields}>
-          <TeamSelect label={t('field.teamId')} value={values.teamId} onChange={(teamId) => set('teamId', teamId)} error={errorOf('teamId')} />
-          <UserSelect label={t('field.ownerId')} teamId={values.teamId ?? undefined} value={values.ownerId} onChange={(ownerId) => set('ownerId', ownerId)} error={errorOf('ownerId')} />
-          <ReferenceSelect list="industries" label={t('field.industryId')} value={values.industryId} onChange={(id) => set('industryId', id)} />
-          <ReferenceSelect list="market-segments" label={t('field.marketSegmentId')} value={values.marketSegmentId} onChange={(id) => set('marketSegmentId', id)} />
-          <ReferenceSelect list="territories" label={t('field.territoryId')} value={values.territoryId} onChange={(id) => set('territoryId', id)} />
-          <ReferenceSelect list="sources" label={t('field.sourceId')} value={values.sourceId} onChange={(id) => set('sourceId', id)} />
-          <TagsSelect label={t('field.tagIds')} value={values.tagIds} onChange={(tagIds) => set('tagIds', tagIds)} />
+          <TeamSelect label={t('field.teamId')} value={values.teamId} onChange={(teamId) => choose('teamId', teamId)} error={errorOf('teamId')} />
+          <UserSelect label={t('field.ownerId')} teamId={values.teamId ?? undefined} value={values.ownerId} onChange={(ownerId) => choose('ownerId', ownerId)} error={errorOf('ownerId')} />
+          <ReferenceSelect list="industries" label={t('field.industryId')} value={values.industryId} onChange={(id) => choose('industryId', id)} />
+          <ReferenceSelect list="market-segments" label={t('field.marketSegmentId')} value={values.marketSegmentId} onChange={(id) => choose('marketSegmentId', id)} />
+          <ReferenceSelect list="territories" label={t('field.territoryId')} value={values.territoryId} onChange={(id) => choose('territoryId', id)} />
+          <ReferenceSelect list="sources" label={t('field.sourceId')} value={values.sourceId} onChange={(id) => choose('sourceId', id)} />
+          <TagsSelect label={t('field.tagIds')} value={values.tagIds} onChange={(tagIds) => choose('tagIds', tagIds)} />
         </div>
       </Fieldset>
       <Textarea label={t('field.notes')} autosize minRows={4} maxLength={20_000} value={values.notes ?? ''} onChange={(event) => set('notes', event.currentTarget.value || null)} />

@@ -4,23 +4,21 @@ import { ArchiveRestore, EllipsisVertical, Plus, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CustomerInput, CustomerView } from '#contract/customers.ts'
-import { useReferences } from '#web/features/lists/panel.tsx'
+import { useHome, useReferences } from '#web/features/lists/panel.tsx'
 import { NewOpportunityDialog, OpportunityLines } from '#web/features/opportunities/panel.tsx'
 import { TimelinePanel } from '#web/features/timeline/panel.tsx'
-import { DraftBar } from '#web/ui/DraftBar.tsx'
+import { addressLines } from '#web/ui/address-lines.ts'
+import { countryName } from '#web/ui/countries.ts'
+import { DraftForm } from '#web/ui/DraftForm.tsx'
 import { PageHeader } from '#web/ui/PageHeader.tsx'
 import { Problem } from '#web/ui/Problem.tsx'
 import { useDraft } from '#web/ui/use-draft.ts'
 import { useReportFailure } from '#web/ui/use-report-failure.ts'
 import { useUndoToast } from '#web/ui/use-undo-toast.tsx'
-import { addressLines } from './address-lines.ts'
 import { ContactsCard } from './ContactsCard.tsx'
 import { CustomerForm } from './CustomerForm.tsx'
-import { countryName } from './countries.ts'
 import classes from './customer.module.css'
-import { readCustomer, useCustomer, useCustomerActions } from './queries.ts'
-
-const HOME = 'FR'
+import { useCustomer, useCustomerActions } from './queries.ts'
 
 export function CustomerPage() {
   const { id = '' } = useParams({ strict: false })
@@ -37,19 +35,20 @@ function Opened({ customer }: { customer: CustomerView }) {
   const undoToast = useUndoToast()
   const report = useReportFailure()
   const { byId } = useReferences()
+  const home = useHome()
   const actions = useCustomerActions(id)
   const [adding, setAdding] = useState(false)
   const draft = useDraft<CustomerView>({
     record: customer,
-    reload: () => readCustomer(id),
+    reload: actions.reload,
     save: async (changes, version) => {
       const { operationId } = await actions.change.mutateAsync({ patch: changes as CustomerInput, version })
-      undoToast(t('done.saved', { name }), operationId)
+      undoToast(t('done.saved', { name }), operationId, id)
     },
   })
   const show = (field: keyof CustomerView & string, value: unknown): string => {
     if (value === null || value === undefined || value === '') return '—'
-    if (field === 'addresses') return (value as CustomerView['addresses']).map((one) => addressLines(one, HOME, (code) => countryName(code, i18n.language)).join(', ')).join(' · ')
+    if (field === 'addresses') return (value as CustomerView['addresses']).map((one) => addressLines(one, home, (code) => countryName(code, i18n.language)).join(', ')).join(' · ')
     if (field === 'isOrganisation') return t(value ? 'organisation' : 'individual')
     if (Array.isArray(value)) return value.map((one) => byId(String(one))?.label ?? '').filter(Boolean).join(', ') || '—'
     return byId(String(value))?.label ?? String(value)
@@ -75,18 +74,14 @@ function Opened({ customer }: { customer: CustomerView }) {
       }>
         <Group gap="sm">
           <Anchor component={Link} to="/customers" size="sm">{t('customers')}</Anchor>
-          {main && <Text size="sm" c="dimmed">{addressLines(main, HOME, (code) => countryName(code, i18n.language)).join(', ')}</Text>}
+          {main && <Text size="sm" c="dimmed">{addressLines(main, home, (code) => countryName(code, i18n.language)).join(', ')}</Text>}
         </Group>
       </PageHeader>
       {customer.deletedAt && <Alert color="gray" my="sm">{t('inTrash')}</Alert>}
       <div className={classes.columns}>
-        <form noValidate aria-label={name} onSubmit={(event) => {
-          event.preventDefault()
-          if (draft.dirty && !draft.saving) void draft.save()
-        }}>
-          <CustomerForm draft={draft} home={HOME} />
-          <DraftBar draft={draft} label={(field) => t(field === 'addresses' ? 'addresses' : `field.${field}`)} show={show} />
-        </form>
+        <DraftForm label={name} draft={draft} fieldLabel={(field) => t(field === 'addresses' ? 'addresses' : `field.${field}`)} show={show}>
+          <CustomerForm draft={draft} home={home} />
+        </DraftForm>
         <div className={classes.aside}>
           <ContactsCard customer={customer} />
           <Card withBorder component="section" aria-labelledby="opportunities-title">

@@ -2,6 +2,7 @@ import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClie
 import type { ContactInput, CustomerInput } from '#contract/customers.ts'
 import type { Filter } from '#contract/shapes.ts'
 import { call } from '#web/api.ts'
+import { refreshAround } from '#web/ui/refresh-around.ts'
 
 export type ListSearch = { q?: string; filter?: Filter; sort?: string; columns?: string[] }
 
@@ -31,9 +32,9 @@ export function useCustomerChoices(q: string, enabled: boolean) {
   return useQuery({ queryKey: ['customers', 'choices', q], queryFn: () => call('customers.list', { query: { limit: 20, ...(q ? { q } : {}) } }), placeholderData: keepPreviousData, enabled })
 }
 
-export const readCustomer = (id: string) => call('customers.read', { params: { id } })
+const customerQuery = (id: string) => ({ queryKey: ['customers', 'one', id], queryFn: () => call('customers.read', { params: { id } }) })
 export function useCustomer(id: string | null) {
-  return useQuery({ queryKey: ['customers', 'one', id], queryFn: () => readCustomer(id ?? ''), enabled: id !== null })
+  return useQuery({ ...customerQuery(id ?? ''), enabled: id !== null })
 }
 
 function useRefresh() {
@@ -52,10 +53,13 @@ export function useCreateCustomer() {
 }
 
 export function useCustomerActions(id: string) {
+  const client = useQueryClient()
   const onSuccess = useRefresh()
   const params = { id }
   return {
-    change: useMutation({ mutationFn: ({ patch, version }: { patch: CustomerInput; version: string }) => call('customers.change', { params, body: patch, ifMatch: version }), onSuccess }),
+    reload: () => client.fetchQuery({ ...customerQuery(id), staleTime: 0 }),
+    /** The record itself is read again by whoever saved it. */
+    change: useMutation({ mutationFn: ({ patch, version }: { patch: CustomerInput; version: string }) => call('customers.change', { params, body: patch, ifMatch: version }), onSuccess: () => refreshAround(client, 'customers') }),
     trash: useMutation({ mutationFn: () => call('customers.trash', { params }), onSuccess }),
     restore: useMutation({ mutationFn: () => call('customers.restore', { params }), onSuccess }),
   }

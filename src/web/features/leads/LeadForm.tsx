@@ -1,93 +1,83 @@
-import { Button, Checkbox, Fieldset, Group, NumberInput, Select, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { Checkbox, Fieldset, Input, NumberInput, Rating, Select, Stack, Switch, Textarea, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { LeadView } from '#contract/leads.ts'
-import type { ApiProblem } from '../../api.ts'
-import { formatPhone } from '../../ui/format.ts'
-import { type ReferenceList, ReferenceSelect, TagsSelect } from '../lists/panel.tsx'
-import { UserSelect } from '../people/panel.tsx'
-import { TeamSelect } from '../teams/panel.tsx'
-import type { LeadBody } from './queries.ts'
+import { NextContactField } from '#web/features/activities/panel.tsx'
+import { type ReferenceList, ReferenceSelect, TagsSelect, useHome } from '#web/features/lists/panel.tsx'
+import { UserSelect } from '#web/features/people/panel.tsx'
+import { TeamSelect } from '#web/features/teams/panel.tsx'
+import { AddressesField } from '#web/ui/AddressesField.tsx'
+import { formatPhone } from '#web/ui/format.ts'
+import { languageOptions } from '#web/ui/languages.ts'
+import type { Draft } from '#web/ui/use-draft.ts'
+import { LeadPeople } from './LeadPeople.tsx'
+import classes from './lead.module.css'
 
-type Save = (body: LeadBody) => Promise<ApiProblem | null>
-type TextField = 'title' | 'firstName' | 'lastName' | 'companyName' | 'jobTitle' | 'email' | 'phone' | 'mobile' | 'fax' | 'website' | 'registryNumber' | 'notes'
-const PHONES = new Set<TextField>(['phone', 'mobile', 'fax'])
+type TextField = 'title' | 'firstName' | 'lastName' | 'companyName' | 'jobTitle' | 'email' | 'phone' | 'mobile' | 'fax' | 'website' | 'registryNumber'
+type ReferenceField = 'salutationId' | 'sourceId' | 'mediumId' | 'campaignId' | 'industryId' | 'marketSegmentId' | 'territoryId'
+const TYPES: Partial<Record<TextField, string>> = { email: 'email', phone: 'tel', mobile: 'tel', fax: 'tel', website: 'url' }
+const GENDERS = ['female', 'male', 'other'] as const
 
-/** Each field is saved when one leaves it; what the server cannot read is said beside it and kept on screen. */
-function SavedText({ lead, field, onSave, area }: { lead: LeadView; field: TextField; onSave: Save; area?: boolean }) {
-  const { t } = useTranslation()
-  const kept = PHONES.has(field) ? formatPhone(lead[field]) : (lead[field] ?? '')
-  const [value, setValue] = useState(kept)
-  const [error, setError] = useState<string>()
-  useEffect(() => setValue(kept), [kept])
-  const save = async () => {
-    if (value.trim() === kept) return setError(undefined)
-    const problem = await onSave({ [field]: value.trim() || null })
-    setError(problem?.problem.errors?.map((one) => one.message).join(' '))
-  }
-  const props = { label: t(field), value, error, onChange: (event: { currentTarget: { value: string } }) => setValue(event.currentTarget.value), onBlur: () => void save() }
-  return area ? <Textarea {...props} autosize minRows={3} /> : <TextInput {...props} onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()} />
-}
-
-export function LeadForm({ lead, onSave }: { lead: LeadView; onSave: Save }) {
-  const { t } = useTranslation()
-  const text = (field: TextField) => <SavedText key={field} lead={lead} field={field} onSave={onSave} />
-  const reference = (list: ReferenceList, label: string, field: keyof LeadView & keyof LeadBody) => <ReferenceSelect key={field} list={list} label={label} value={lead[field] as string | null} onChange={(id) => void onSave({ [field]: id })} />
+/** All fields of a lead, in the order one learns them on the phone. */
+export function LeadForm({ draft }: { draft: Draft<LeadView> }) {
+  const { t, i18n } = useTranslation('lead')
+  const home = useHome()
+  const { values, set, choose, errorOf } = draft
+  const text = (field: TextField, more: { className?: string | undefined; required?: boolean } = {}) => (
+    <TextInput key={field} label={t(`field.${field}`)} type={TYPES[field]} autoComplete="off" maxLength={200} {...more} value={TYPES[field] === 'tel' ? formatPhone(values[field]) : (values[field] ?? '')} error={errorOf(field)}
+      onChange={(event) => set(field, event.currentTarget.value || null)} />
+  )
+  const reference = (field: ReferenceField, list: ReferenceList) => <ReferenceSelect key={field} list={list} label={t(`field.${field}`)} value={values[field]} onChange={(id) => choose(field, id)} error={errorOf(field)} />
   return (
     <Stack gap="md">
       <Fieldset legend={t('identity')}>
-        <Checkbox mb="sm" label={t('isOrganisation')} checked={lead.isOrganisation} onChange={(event) => void onSave({ isOrganisation: event.currentTarget.checked })} />
-        <SimpleGrid cols={{ base: 1, sm: 2 }}>{(['title', 'companyName', 'firstName', 'lastName', 'jobTitle', 'registryNumber'] as const).map(text)}</SimpleGrid>
+        <Checkbox mb="sm" label={t('field.isOrganisation')} checked={values.isOrganisation} onChange={(event) => choose('isOrganisation', event.currentTarget.checked)} />
+        <div className={classes.fields}>
+          {text('companyName', { required: values.isOrganisation, className: classes.wide })}
+          {reference('salutationId', 'salutations')}
+          {text('firstName')}
+          {text('lastName')}
+          {text('jobTitle')}
+          {text('title', { className: classes.wide })}
+        </div>
       </Fieldset>
-      <Fieldset legend={t('contactDetails')}><SimpleGrid cols={{ base: 1, sm: 2 }}>{(['email', 'phone', 'mobile', 'fax', 'website'] as const).map(text)}</SimpleGrid></Fieldset>
-      <Addresses lead={lead} onSave={onSave} />
+      <Fieldset legend={t('contactDetails')}>
+        <div className={classes.fields}>
+          {(['email', 'phone', 'mobile', 'website', 'fax'] as const).map((field) => text(field))}
+          <Select label={t('field.language')} searchable clearable data={languageOptions(i18n.language)} value={values.language} onChange={(language) => choose('language', language)} error={errorOf('language')} />
+          <Switch className={classes.wide} label={t('field.unsubscribed')} description={t(values.email ? 'unsubscribedMeans' : 'unsubscribedNeedsEmail')} disabled={!values.email} checked={values.unsubscribed} onChange={(event) => choose('unsubscribed', event.currentTarget.checked)} error={errorOf('unsubscribed')} />
+        </div>
+      </Fieldset>
+      <Fieldset legend={t('following')}>
+        <div className={classes.fields}>
+          <UserSelect label={t('field.ownerId')} teamId={values.teamId ?? undefined} value={values.ownerId} onChange={(ownerId) => choose('ownerId', ownerId)} error={errorOf('ownerId')} />
+          <TeamSelect label={t('field.teamId')} value={values.teamId} onChange={(teamId) => choose('teamId', teamId)} error={errorOf('teamId')} />
+          <Input.Wrapper label={t('field.priority')} labelElement="div">
+            <Rating count={3} allowClear size="lg" mt={4} value={values.priority} onChange={(priority) => choose('priority', priority)} getSymbolLabel={(count) => t('priorityOf', { count })} aria-label={t('field.priority')} />
+          </Input.Wrapper>
+          <NextContactField value={values.nextContact} ownerId={values.ownerId} onChange={(next, now) => (now ? choose : set)('nextContact', next)} error={errorOf('nextContact')} />
+        </div>
+      </Fieldset>
+      <Fieldset legend={t('people')}>
+        <LeadPeople contacts={values.contacts} errorOf={errorOf} onChange={(contacts, now) => (now ? choose : set)('contacts', contacts as LeadView['contacts'])} />
+      </Fieldset>
+      <Fieldset legend={t('addresses')}>
+        <AddressesField addresses={values.addresses} home={home} onChange={(addresses, now) => (now ? choose : set)('addresses', addresses as LeadView['addresses'])} />
+      </Fieldset>
       <Fieldset legend={t('qualification')}>
-        <SimpleGrid cols={{ base: 1, sm: 2 }}>
-          <UserSelect label={t('owner')} teamId={lead.teamId ?? undefined} value={lead.ownerId} onChange={(ownerId) => void onSave({ ownerId })} />
-          <TeamSelect label={t('team')} value={lead.teamId} onChange={(teamId) => void onSave({ teamId })} />
-          {reference('sources', t('source'), 'sourceId')}
-          {reference('mediums', t('medium'), 'mediumId')}
-          {reference('campaigns', t('campaign'), 'campaignId')}
-          {reference('industries', t('industry'), 'industryId')}
-          {reference('market-segments', t('segment'), 'marketSegmentId')}
-          {reference('territories', t('territory'), 'territoryId')}
-          <Select label={t('priority')} allowDeselect={false} value={String(lead.priority)} data={(t('priorities', { returnObjects: true }) as string[]).map((label, index) => ({ value: String(index), label }))} onChange={(value) => void onSave({ priority: Number(value) })} />
-          <NumberInput label={t('employees')} min={0} value={lead.employees ?? ''} thousandSeparator=" " onBlur={(event) => { const digits = event.currentTarget.value.replace(/\D/g, ''); const employees = digits === '' ? null : Number(digits); if (employees !== lead.employees) void onSave({ employees }) }} />
-        </SimpleGrid>
-        <TagsSelect label={t('tags')} value={lead.tagIds} onChange={(tagIds) => void onSave({ tagIds })} />
+        <div className={classes.fields}>
+          {reference('sourceId', 'sources')}
+          {reference('mediumId', 'mediums')}
+          {reference('campaignId', 'campaigns')}
+          <TagsSelect label={t('field.tagIds')} value={values.tagIds} onChange={(tagIds) => choose('tagIds', tagIds)} />
+          {reference('industryId', 'industries')}
+          {reference('marketSegmentId', 'market-segments')}
+          {reference('territoryId', 'territories')}
+          <NumberInput label={t('field.employees')} min={0} max={100_000_000} allowDecimal={false} thousandSeparator={i18n.language === 'fr' ? '\u202f' : ','} value={values.employees ?? ''} onChange={(value) => set('employees', typeof value === 'number' ? value : null)} error={errorOf('employees')} />
+          {text('registryNumber')}
+          <Select label={t('field.gender')} clearable data={GENDERS.map((value) => ({ value, label: t(`gender.${value}`) }))} value={values.gender} onChange={(gender) => choose('gender', gender)} error={errorOf('gender')} />
+        </div>
       </Fieldset>
-      <SavedText lead={lead} field="notes" onSave={onSave} area />
+      <Textarea label={t('field.notes')} autosize minRows={3} maxLength={20_000} value={values.notes ?? ''} onChange={(event) => set('notes', event.currentTarget.value || null)} error={errorOf('notes')} />
     </Stack>
-  )
-}
-
-const TYPES = ['billing', 'shipping', 'shop', 'office', 'warehouse', 'home', 'other'] as const
-type Address = LeadView['addresses'][number]
-
-function Addresses({ lead, onSave }: { lead: LeadView; onSave: Save }) {
-  const { t } = useTranslation()
-  const save = (addresses: Partial<Address>[]) => void onSave({ addresses: addresses as NonNullable<LeadBody['addresses']> })
-  const change = (id: string, values: Partial<Address>) => save(lead.addresses.map((one) => (one.id === id ? { ...one, ...values } : values.isPrimary ? { ...one, isPrimary: false } : one)))
-  return (
-    <Fieldset legend={t('addresses')}>
-      <Stack gap="md">
-        {lead.addresses.map((address) => (
-          <Stack key={address.id} gap="xs">
-            <SimpleGrid cols={{ base: 1, sm: 2 }}>
-              <Select label={t('type')} allowDeselect={false} value={address.type} data={TYPES.map((value) => ({ value, label: t(`addressType.${value}`) }))} onChange={(type) => type && change(address.id, { type: type as Address['type'] })} />
-              {(['title', 'line1', 'line2', 'postalCode', 'city', 'state', 'country'] as const).map((field) => (
-                <TextInput key={`${field} ${address[field] ?? ''}`} label={t(field)} defaultValue={address[field] ?? ''} maxLength={field === 'country' ? 2 : 200}
-                  onBlur={(event) => { const value = event.currentTarget.value.trim(); const next = (field === 'country' ? value.toUpperCase() : value) || null; if (next !== address[field]) change(address.id, { [field]: next }) }} />
-              ))}
-            </SimpleGrid>
-            <Group>
-              <Checkbox label={t('primary')} checked={address.isPrimary} onChange={() => change(address.id, { isPrimary: true })} />
-              <Button size="compact-sm" variant="subtle" color="red" onClick={() => save(lead.addresses.filter((one) => one.id !== address.id))}>{t('remove')}</Button>
-            </Group>
-          </Stack>
-        ))}
-        <Group><Button size="xs" variant="default" onClick={() => save([...lead.addresses, { type: 'billing', country: 'FR' }])}>{t('addAddress')}</Button></Group>
-      </Stack>
-    </Fieldset>
   )
 }

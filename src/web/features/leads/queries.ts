@@ -1,4 +1,7 @@
-import { call, type Request } from '../../api.ts'
+import { useQueryClient } from '@tanstack/react-query'
+import { call, type Request } from '#web/api.ts'
+import { refreshAround } from '#web/ui/refresh-around.ts'
+import { showProblem } from '#web/ui/use-report-failure.ts'
 
 export type LeadBody = NonNullable<Request<'leads.change'>['body']>
 export type Shelf = 'active' | 'archived' | 'trash' | 'all'
@@ -18,7 +21,44 @@ export const leadQuery = (id: string) => ({ queryKey: ['leads', 'one', id], quer
 export const duplicatesQuery = (id: string) => ({ queryKey: ['leads', 'duplicates', id], queryFn: () => call('leads.duplicates', { params: { id } }) })
 export const draftDuplicatesQuery = (draft: LeadBody) => ({ queryKey: ['leads', 'draft', draft], queryFn: () => call('leads.duplicatesOf', { body: draft }) })
 export const createLead = (body: LeadBody, idempotencyKey: string) => call('leads.create', { body, idempotencyKey })
-export const changeLead = (id: string, body: LeadBody, ifMatch: string) => call('leads.change', { params: { id }, body, ifMatch })
-export const shelveLead = (id: string, to: 'archive' | 'trash' | 'restore') => call(`leads.${to}`, { params: { id } })
-export const dismissDuplicate = (id: string, otherId: string) => call('leads.notDuplicate', { params: { id }, body: { otherId } })
-export const createCustomer = (id: string) => call('conversion.createCustomer', { params: { id }, body: {} })
+
+type Done = (answer: { operationId: string }) => void
+
+/** What one can do to a lead on its page; afterwards everything that shows it is read again. */
+export function useLeadActions(id: string) {
+  const client = useQueryClient()
+  const params = { id }
+  const act = (send: () => Promise<{ operationId: string }>) => async (done: Done) => {
+    try {
+      done(await send())
+    } catch (error) {
+      showProblem(error)
+    }
+    await client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'list' && queryKey[0] !== 'me' })
+  }
+  return {
+    reload: () => client.fetchQuery({ ...leadQuery(id), staleTime: 0 }),
+    change: async (body: LeadBody, ifMatch: string) => {
+      const answer = await call('leads.change', { params, body, ifMatch })
+      refreshAround(client, 'leads')
+      return answer
+    },
+    setStatus: (statusId: string, done: Done) => act(() => call('leads.change', { params, body: { statusId } }))(done),
+    archive: act(() => call('leads.archive', { params })),
+    trash: act(() => call('leads.trash', { params })),
+    restore: act(() => call('leads.restore', { params })),
+    createCustomer: act(() => call('conversion.createCustomer', { params, body: {} })),
+  }
+}
+
+export function useDismissDuplicate(id: string) {
+  const client = useQueryClient()
+  return async (otherId: string, done: Done) => {
+    try {
+      done(await call('leads.notDuplicate', { params: { id }, body: { otherId } }))
+    } catch (error) {
+      showProblem(error)
+    }
+    await client.invalidateQueries({ queryKey: ['leads', 'duplicates'] })
+  }
+}

@@ -1,6 +1,6 @@
 import { MultiSelect, Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { LIST_QUERIES, stagesQuery, statusesQuery, teamsQuery, usersQuery } from './queries.ts'
+import { LIST_QUERIES, settingsQuery, stagesQuery, statusesQuery, teamsQuery, usersQuery } from './queries.ts'
 
 export type ReferenceList = keyof typeof LIST_QUERIES
 
@@ -9,6 +9,11 @@ export function useReference(list: ReferenceList) {
   const { data } = useQuery(LIST_QUERIES[list])
   const items = data?.items ?? []
   return { items, nameOf: (id: string | null) => items.find((one) => one.id === id)?.label ?? '' }
+}
+
+/** The organisation's own country, which addresses leave out. */
+export function useHome(): string {
+  return useQuery(settingsQuery).data?.country ?? 'FR'
 }
 
 /** Everything that records refer to by id. */

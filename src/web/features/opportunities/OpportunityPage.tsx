@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import type { OpportunityInput, OpportunityView } from '#contract/opportunities.ts'
 import { useReferences } from '#web/features/lists/panel.tsx'
 import { TimelinePanel } from '#web/features/timeline/panel.tsx'
-import { DraftBar } from '#web/ui/DraftBar.tsx'
+import { DraftForm } from '#web/ui/DraftForm.tsx'
 import { formatDay, formatMoney } from '#web/ui/format.ts'
 import { PageHeader } from '#web/ui/PageHeader.tsx'
 import { Problem } from '#web/ui/Problem.tsx'
@@ -17,7 +17,7 @@ import { LoseDialog } from './LoseDialog.tsx'
 import { OpportunityForm } from './OpportunityForm.tsx'
 import classes from './opportunity.module.css'
 import { PartyCard } from './PartyCard.tsx'
-import { readOpportunity, useOpportunity, useOpportunityActions } from './queries.ts'
+import { useOpportunity, useOpportunityActions } from './queries.ts'
 import { StagePath } from './StagePath.tsx'
 import { StateBadge } from './StateBadge.tsx'
 
@@ -40,10 +40,10 @@ function Opened({ opportunity }: { opportunity: OpportunityView }) {
   const [losing, setLosing] = useState(false)
   const draft = useDraft<OpportunityView>({
     record: opportunity,
-    reload: () => readOpportunity(id),
+    reload: actions.reload,
     save: async (changes, version) => {
       const { operationId } = await actions.change.mutateAsync({ patch: changes as OpportunityInput, version })
-      undoToast(t('done.saved', { title }), operationId)
+      undoToast(t('done.saved', { title }), operationId, id)
     },
   })
   const told = (key: 'moved' | 'won' | 'lost' | 'reopened' | 'trashed' | 'untrashed', more: object = {}) => ({ onSuccess: ({ operationId }: { operationId: string }) => undoToast(t(`done.${key}`, { title, ...more }), operationId), onError: report })
@@ -94,13 +94,9 @@ function Opened({ opportunity }: { opportunity: OpportunityView }) {
       )}
       <StagePath opportunity={opportunity} busy={actions.move.isPending} onMove={(stageId) => actions.move.mutate(stageId, told('moved', { stage: labelOf(stageId) }))} />
       <div className={classes.columns} style={{ marginTop: 16 }}>
-        <form noValidate aria-label={title} onSubmit={(event) => {
-          event.preventDefault()
-          if (draft.dirty && !draft.saving) void draft.save()
-        }}>
+        <DraftForm label={title} draft={draft} fieldLabel={(field) => t(`field.${field}`)} show={show}>
           <OpportunityForm draft={draft} opportunity={opportunity} />
-          <DraftBar draft={draft} label={(field) => t(`field.${field}`)} show={show} />
-        </form>
+        </DraftForm>
         <div className={classes.aside}>
           <PartyCard opportunity={opportunity} />
           <TimelinePanel kind="opportunity" id={id} />

@@ -2,6 +2,7 @@ import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClie
 import type { OpportunityCreate, OpportunityInput } from '#contract/opportunities.ts'
 import type { Filter } from '#contract/shapes.ts'
 import { call } from '#web/api.ts'
+import { refreshAround } from '#web/ui/refresh-around.ts'
 import { appendCards, type Board, moveCard, type Place, removeCard } from './board.ts'
 
 export type BoardQuery = { teamId?: string; q?: string; filter?: Filter }
@@ -81,9 +82,9 @@ export function useOpportunities(query: ListQuery, enabled = true) {
 }
 
 export function useOpportunity(id: string) {
-  return useQuery({ queryKey: ['opportunities', 'one', id], queryFn: () => readOpportunity(id) })
+  return useQuery(opportunityQuery(id))
 }
-export const readOpportunity = (id: string) => call('opportunities.read', { params: { id } })
+const opportunityQuery = (id: string) => ({ queryKey: ['opportunities', 'one', id], queryFn: () => call('opportunities.read', { params: { id } }) })
 
 export function useCreateOpportunity() {
   const client = useQueryClient()
@@ -99,7 +100,9 @@ export function useOpportunityActions(id: string) {
   const onSuccess = () => Promise.all([['opportunities'], ['timeline'], ['leads'], ['customers']].map((queryKey) => client.invalidateQueries({ queryKey })))
   const params = { id }
   return {
-    change: useMutation({ mutationFn: ({ patch, version }: { patch: OpportunityInput; version: string }) => call('opportunities.change', { params, body: patch, ifMatch: version }), onSuccess }),
+    reload: () => client.fetchQuery({ ...opportunityQuery(id), staleTime: 0 }),
+    /** The record itself is read again by whoever saved it. */
+    change: useMutation({ mutationFn: ({ patch, version }: { patch: OpportunityInput; version: string }) => call('opportunities.change', { params, body: patch, ifMatch: version }), onSuccess: () => refreshAround(client, 'opportunities') }),
     move: useMutation({ mutationFn: (stageId: string) => call('opportunities.move', { params, body: { stageId } }), onSuccess }),
     win: useMutation({ mutationFn: () => call('opportunities.win', { params }), onSuccess }),
     lose: useMutation({ mutationFn: (why: { lostReasonId: string | null; note: string | null }) => call('opportunities.lose', { params, body: why }), onSuccess }),

@@ -100,9 +100,18 @@ export async function changeLeadIn(work: Work, before: LeadRow, input: LeadInput
   if (input.statusId !== undefined) columns.manual_status_id = await manualStatus(work, input.statusId)
   refuseIdentity({ ...before, ...(columns as Partial<LeadRow>) }, before.email && !before.first_name && !before.last_name && !before.company_name ? 'mail' : 'screen')
   await updateLead(work.trx, before.id, columns)
+  if (!input.contacts) await mirrorPerson(work, before.id, columns)
   await saveParts(work, before.id, input)
   await deriveLeads(work.trx, [before.id])
   await recomputeStatuses(work, [before.id], 'changed by hand')
+}
+
+/** The lead's person and its primary contact are one: a new name of the one is the other's. */
+async function mirrorPerson(work: Work, leadId: string, columns: LeadValues): Promise<void> {
+  const person = Object.fromEntries((['first_name', 'last_name', 'job_title'] as const).filter((column) => columns[column] !== undefined).map((column) => [column, columns[column]]))
+  if (Object.keys(person).length === 0) return
+  const primary = (await findLeadContacts(work.trx, [leadId])).find((one) => one.is_primary)
+  if (primary) await updateLeadContact(work.trx, primary.id, person)
 }
 
 async function saveParts(work: Work, leadId: string, input: LeadInput): Promise<void> {
