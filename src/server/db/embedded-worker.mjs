@@ -35,7 +35,7 @@ const database = await PGlite.create({
   ...(image ? { loadDataDir: new Blob([image]) } : {}),
   extensions: { pg_trgm },
   startParams: durable
-    ? [...startParams, '-c', 'fsync=on', '-c', 'wal_sync_method=fsync', '-c', 'synchronous_commit=on', '-c', 'shared_buffers=128MB', '-c', 'max_wal_size=256MB', '-c', 'jit=off']
+    ? [...startParams, '-c', 'fsync=on', '-c', 'wal_sync_method=fsync', '-c', 'synchronous_commit=on', '-c', 'shared_buffers=128MB', '-c', 'max_wal_size=256MB', '-c', 'random_page_cost=1.1', '-c', 'jit=off']
     : PGlite.defaultStartParams,
 })
 port.postMessage({ kind: 'ready' })

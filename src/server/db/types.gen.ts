@@ -349,6 +349,9 @@ export type DB = {
     created_at: ColumnType<Date, Date | string, Date | string>
     updated_at: ColumnType<Date, Date | string | undefined, Date | string>
     import_id: ColumnType<string | null, string | null | undefined, string | null>
+    city: ColumnType<string | null, string | null | undefined, string | null>
+    postal_code: ColumnType<string | null, string | null | undefined, string | null>
+    country: ColumnType<string | null, string | null | undefined, string | null>
   }
   'lead_contact': {
     id: string

@@ -34,7 +34,7 @@ export function findLeadContacts(trx: Tx, leadIds: string[]): Promise<LeadContac
 }
 
 export function findPlaces(trx: Tx, leadIds: string[]) {
-  return trx.selectFrom('address').select(['lead_id', 'city', 'postal_code']).where(sql<boolean>`lead_id = any(${leadIds}::uuid[])`).execute()
+  return trx.selectFrom('address').select(['lead_id', 'is_primary', 'city', 'postal_code', 'country']).where(sql<boolean>`lead_id = any(${leadIds}::uuid[])`).execute()
 }
 
 export async function insertLeadContact(trx: Tx, values: Insertable<DB['lead_contact']>): Promise<void> {
@@ -47,11 +47,13 @@ export async function deleteLeadContacts(trx: Tx, ids: string[]): Promise<void> 
   await trx.deleteFrom('lead_contact').where('id', 'in', ids).execute()
 }
 
+export type DerivedTexts = { sort_name: string; search_text: string; city: string | null; postal_code: string | null; country: string | null }
+
 /** Derived columns, which are not journaled. */
-export async function writeDerived(trx: Tx, rows: { id: string; sort_name: string; search_text: string }[]): Promise<void> {
-  await sql`update lead set sort_name = d.sort_name, search_text = d.search_text
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as d(id uuid, sort_name text, search_text text)
-    where lead.id = d.id and (lead.sort_name, lead.search_text) is distinct from (d.sort_name, d.search_text)`.execute(trx)
+export async function writeDerived(trx: Tx, rows: ({ id: string } & DerivedTexts)[]): Promise<void> {
+  await sql`update lead set sort_name = d.sort_name, search_text = d.search_text, city = d.city, postal_code = d.postal_code, country = d.country
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as d(id uuid, sort_name text, search_text text, city text, postal_code text, country text)
+    where lead.id = d.id and (lead.sort_name, lead.search_text, lead.city, lead.postal_code, lead.country) is distinct from (d.sort_name, d.search_text, d.city, d.postal_code, d.country)`.execute(trx)
 }
 
 export type FactRow = {

@@ -6,7 +6,7 @@ import { foldText, searchText } from '#domain/values/text.ts'
 import type { Tx } from '../../../db/client.ts'
 import type { Work } from '../../../db/operation.ts'
 import { indexKeys } from '../../matching/commands.ts'
-import { findFacts, findLeadContacts, findLeads, findPlaces, findStatuses, type LeadContactRow, type LeadRow, logStatuses, replaceManualStatus, writeDerived, writeStatuses } from '../store.ts'
+import { type DerivedTexts, findFacts, findLeadContacts, findLeads, findPlaces, findStatuses, type LeadContactRow, type LeadRow, logStatuses, replaceManualStatus, writeDerived, writeStatuses } from '../store.ts'
 
 export const leadIdentity = (row: Pick<LeadRow, 'is_organisation' | 'title' | 'first_name' | 'last_name' | 'company_name' | 'email'>) => ({
   isOrganisation: row.is_organisation, title: row.title, firstName: row.first_name, lastName: row.last_name, companyName: row.company_name, email: row.email,
@@ -26,8 +26,11 @@ export function leadMatchKeys(row: Texts & Pick<LeadRow, 'website'>, contacts: P
 
 type Texts = Pick<LeadRow, 'is_organisation' | 'title' | 'first_name' | 'last_name' | 'company_name' | 'email' | 'phone' | 'mobile' | 'registry_number'>
 
-/** Name for sorting and text for searching, of a lead with the people and places that belong to it. */
-export function derivedTexts(row: Texts, contacts: Pick<LeadContactRow, 'first_name' | 'last_name' | 'email' | 'phone'>[], places: { city: string | null; postal_code: string | null }[]): { sort_name: string; search_text: string } {
+type Place = { is_primary: boolean; city: string | null; postal_code: string | null; country: string | null }
+
+/** Name for sorting, text for searching and the primary place, of a lead with the people and places that belong to it. */
+export function derivedTexts(row: Texts, contacts: Pick<LeadContactRow, 'first_name' | 'last_name' | 'email' | 'phone'>[], places: Place[]): DerivedTexts {
+  const place = places.find((one) => one.is_primary)
   return {
     sort_name: foldText(leadLabel(leadIdentity(row))).slice(0, 200),
     search_text: searchText(
@@ -36,6 +39,7 @@ export function derivedTexts(row: Texts, contacts: Pick<LeadContactRow, 'first_n
       ...contacts.flatMap((one) => [one.first_name, one.last_name, one.email, one.phone]),
       ...places.flatMap((one) => [one.city, one.postal_code]),
     ),
+    city: place?.city ?? null, postal_code: place?.postal_code ?? null, country: place?.country ?? null,
   }
 }
 

@@ -72,7 +72,7 @@ export async function createLeadsIn(work: Work, leads: NewLead[]): Promise<strin
       id: work.newId(), timeline_id: timelines[index] as string, created_at: at, created_by: work.actor.door === 'system' ? null : work.actor.userId, customer_created: false,
       origin_door: origin.door, origin_at: at, origin_basis: origin.basis, origin_detail: origin.detail ?? null, external_id: lead.externalId ?? null, import_id: lead.importId ?? null,
       manual_status_id: manualId, status_id: resolveStatus(facts, statuses), status_kind: statusKind(facts) as string,
-      ...derivedTexts(row, contactRows[index] ?? [], (input.addresses ?? []).map((one) => ({ city: one.city ?? null, postal_code: one.postalCode ?? null }))),
+      ...derivedTexts(row, contactRows[index] ?? [], (input.addresses ?? []).slice(0, 1).map((one) => ({ is_primary: true, city: one.city ?? null, postal_code: one.postalCode ?? null, country: one.country ?? null }))),
     }
   })
   await insertRows(work.trx, 'lead', rows)

@@ -10,17 +10,16 @@ import { byText, filterSql, type ListAsked, type Listing, type ListSpec, listPag
 import { iso } from '../../../db/wire.ts'
 import { visibleLead } from '../../../db/visibility.ts'
 
-/** Where a lead's place is shown: its primary address. */
-const PLACE = sql`left join address place on place.lead_id = lead.id and place.is_primary`
-
 /** What the global row of the consent ledger says last. */
 const UNSUBSCRIBED = sql`coalesce((select c.state = 'unsubscribed' from consent c where c.channel = 'email' and c.address = lead.email and c.list_id is null order by c.at desc, c.id desc limit 1), false)`
 
+/** The same asked of every lead: the ledger is read once, not once a lead. */
+const AMONG_UNSUBSCRIBED = sql`lead.email in (select c.address from (select distinct on (address) address, state from consent where channel = 'email' and list_id is null order by address, at desc, id desc) c where c.state = 'unsubscribed')`
+
 export const leadSpec: ListSpec = {
   alias: 'lead',
-  from: sql`from lead left join lead_status status on status.id = lead.status_id ${PLACE}`,
-  columns: sql`lead.*, status.key as status_key, status.name as status_name, status.name_en as status_name_en, status.colour as status_colour,
-    place.city, place.postal_code, place.country, ${UNSUBSCRIBED} as unsubscribed`,
+  from: sql`from lead left join lead_status status on status.id = lead.status_id`,
+  columns: sql`lead.*, status.key as status_key, status.name as status_name, status.name_en as status_name_en, status.colour as status_colour, ${UNSUBSCRIBED} as unsubscribed`,
   search: sql`lead.search_text`,
   defaultSort: '-createdAt',
   fields: {
@@ -52,14 +51,14 @@ export const leadSpec: ListSpec = {
     tagIds: { sql: sql`lead.tag_ids`, kind: 'tags' },
     priority: { sql: sql`lead.priority`, kind: 'number', sort: { by: sql`lead.priority`, type: 'int' } },
     employees: { sql: sql`lead.employees`, kind: 'number', sort: { by: sql`lead.employees`, type: 'int', nullable: true } },
-    city: { sql: sql`place.city`, kind: 'text', searched: true, sort: byText(sql`place.city`) },
-    postalCode: { sql: sql`place.postal_code`, kind: 'text', searched: true, sort: byText(sql`place.postal_code`) },
-    country: { sql: sql`place.country`, kind: 'choice' },
+    city: { sql: sql`lead.city`, kind: 'text', searched: true, sort: byText(sql`lead.city`) },
+    postalCode: { sql: sql`lead.postal_code`, kind: 'text', searched: true, sort: byText(sql`lead.postal_code`) },
+    country: { sql: sql`lead.country`, kind: 'choice' },
     nextContact: { sql: sql`lead.next_contact_starts_at`, kind: 'instant', sort: { by: sql`lead.next_contact_starts_at`, type: 'timestamptz', nullable: true } },
     createdAt: { sql: sql`lead.created_at`, kind: 'instant', sort: { by: sql`lead.created_at`, type: 'timestamptz' } },
     updatedAt: { sql: sql`lead.updated_at`, kind: 'instant', sort: { by: sql`lead.updated_at`, type: 'timestamptz' } },
     nextContactUserId: { sql: sql`lead.next_contact_user_id`, kind: 'user' },
-    unsubscribed: { sql: UNSUBSCRIBED, kind: 'boolean' },
+    unsubscribed: { sql: AMONG_UNSUBSCRIBED, kind: 'boolean' },
   },
 }
 
