@@ -31,7 +31,7 @@ export function readEmployees(text: string, decimal: ',' | '.'): number | null {
   const plain = readNumber(text.replace(/\b(salari[ée]s?|employ[ée]s?|employees|personnes|people|pers\.?)\b/gi, '').trim(), decimal)
   if (plain !== null) return plain >= 0 && plain <= 100_000_000 ? Math.round(plain) : null
   const first = /\d[\d\s\u00a0\u202f]*/.exec(text.replace(/(?<=\d)[.,'’](?=\d{3}\b)/g, ''))?.[0].replace(/\D/g, '')
-  if (!first || !/[-–—+<>]|\bà\b|\bto\b|\bet\b|moins|plus|entre|less|more|over|under/i.test(text)) return null
+  if (!first || !/[-–—+<>]|(?<!\p{L})(?:à|a|to|et|and)(?!\p{L})|moins|plus|entre|less|more|over|under/iu.test(text)) return null
   const number = Number(first)
   if (/^\s*(<|moins de|less than|under)/i.test(text)) return Math.max(0, number - 1)
   return number <= 100_000_000 ? number : null

@@ -46,6 +46,7 @@ export const leadSpec: ListSpec = {
     nextContact: { sql: sql`lead.next_contact_starts_at`, kind: 'instant', sort: { by: sql`lead.next_contact_starts_at`, type: 'timestamptz', nullable: true } },
     createdAt: { sql: sql`lead.created_at`, kind: 'instant', sort: { by: sql`lead.created_at`, type: 'timestamptz' } },
     updatedAt: { sql: sql`lead.updated_at`, kind: 'instant', sort: { by: sql`lead.updated_at`, type: 'timestamptz' } },
+    importId: { sql: sql`lead.import_id`, kind: 'reference' },
     unsubscribed: {
       sql: sql`coalesce((select c.state = 'unsubscribed' from consent c where c.channel = 'email' and c.address = lead.email and c.list_id is null order by c.at desc, c.id desc limit 1), false)`,
       kind: 'boolean',
