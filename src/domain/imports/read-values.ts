@@ -89,7 +89,14 @@ function dayOf(year: number, month: number, day: number): string | null {
  * spreadsheet's serial number; a time of day behind it is left out. Null when there is no such day.
  */
 export function readDay(text: string, order: DateOrder): string | null {
-  const trimmed = text.trim().replace(/^(?:lun|mar|mer|jeu|ven|sam|dim|mon|tue|wed|thu|fri|sat|sun)[a-zé]*\.?,?\s+(?=\d)/i, '')
+  const trimmed = text.trim()
+  // «mar. 3 février» begins with a day of the week, «Mar 3, 2025» with a month.
+  return dayIn(trimmed, order) ?? (WEEKDAY.test(trimmed) ? dayIn(trimmed.replace(WEEKDAY, ''), order) : null)
+}
+
+const WEEKDAY = /^(?:lun|mar|mer|jeu|ven|sam|dim|mon|tue|wed|thu|fri|sat|sun)[a-zé]*\.?,?\s+/i
+
+function dayIn(trimmed: string, order: DateOrder): string | null {
   const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:$|[T\s,])/.exec(trimmed)
   if (iso) return dayOf(Number(iso[1]), Number(iso[2]), Number(iso[3]))
   const figures = /^(\d{1,2})[-/.\s](\d{1,2})[-/.\s](\d{4}|\d{2})(?:$|[T\s,à])/.exec(trimmed)
