@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Context } from './context.ts'
 import { conversionFeature } from './features/conversion/routes.ts'
+import { importsFeature } from './features/imports/routes.ts'
 import { leadsFeature } from './features/leads/routes.ts'
 import { operationsFeature } from './features/operations/routes.ts'
 import { opportunitiesFeature } from './features/opportunities/routes.ts'
@@ -26,4 +27,5 @@ export const FEATURES: Feature[] = [
   peopleFeature, settingsFeature, teamsFeature, leadsFeature, conversionFeature, customersFeature, opportunitiesFeature, listsFeature, statusesFeature, stagesFeature, operationsFeature, searchFeature, timelineFeature,
   ratesFeature,
   sampleFeature,
+  importsFeature,
 ]

@@ -8,7 +8,7 @@ import { FolderInUse } from './db/embedded.ts'
 import { migrate, migrationState } from './db/migrate.ts'
 import { startUpkeep } from './db/upkeep.ts'
 import { ensureFirstAdministrator, ensureSetupLink } from './features/people/commands.ts'
-import { registerJobs } from './jobs/jobs.ts'
+import { registerJobs, resumeJobs } from './jobs/jobs.ts'
 import { startOutbox } from './jobs/outbox.ts'
 import { buildContext, openDatabase, openLog } from './open.ts'
 
@@ -29,6 +29,7 @@ async function start(): Promise<void> {
   await ensureFirstAdministrator(ctx)
   registerJobs(ctx)
   await ctx.queue.start()
+  await resumeJobs(ctx)
   const outbox = config.smtpUrl ? startOutbox(ctx, openSmtpMailer(config.smtpUrl, config.mailFrom)) : null
   const upkeep = database.embedded ? startUpkeep(database.db, log) : null
   const app = await buildApp(ctx)

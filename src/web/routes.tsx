@@ -23,6 +23,8 @@ const pages = [
   createRoute({ getParentRoute: () => shell, path: '/customers', validateSearch: anySearch, component: lazyRouteComponent(() => import('./features/customers/CustomerListPage.tsx'), 'CustomerListPage') }),
   createRoute({ getParentRoute: () => shell, path: '/customers/$id', component: lazyRouteComponent(() => import('./features/customers/CustomerPage.tsx'), 'CustomerPage') }),
   createRoute({ getParentRoute: () => shell, path: '/contacts', validateSearch: anySearch, component: lazyRouteComponent(() => import('./features/customers/ContactListPage.tsx'), 'ContactListPage') }),
+  createRoute({ getParentRoute: () => shell, path: '/imports', component: lazyRouteComponent(() => import('./features/imports/ImportListPage.tsx'), 'ImportListPage') }),
+  createRoute({ getParentRoute: () => shell, path: '/imports/$id', component: lazyRouteComponent(() => import('./features/imports/ImportPage.tsx'), 'ImportPage') }),
   createRoute({ getParentRoute: () => shell, path: '/history', component: lazyRouteComponent(() => import('./features/operations/HistoryPage.tsx'), 'HistoryPage') }),
   createRoute({ getParentRoute: () => shell, path: '/settings/data', component: lazyRouteComponent(() => import('./features/sample/DataPage.tsx'), 'DataPage') }),
 ]

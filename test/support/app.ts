@@ -22,6 +22,8 @@ export type Client = {
   patch: (path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer>
   put: (path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer>
   delete: (path: string, headers?: Record<string, string>) => Promise<Answer>
+  /** Sends a file as a form does. */
+  upload: (path: string, file: { name: string; content: string | Buffer; field?: string }) => Promise<Answer>
 }
 export type Person = { name: string; role?: 'administrator' | 'manager' | 'salesperson'; scope?: 'own' | 'team' | 'all'; teamIds?: string[]; language?: 'fr' | 'en' }
 export type TestApp = {
@@ -66,6 +68,11 @@ export async function startApp(options: { jobs?: boolean; env?: Record<string, s
       patch: (path, body, headers) => send('PATCH', path, body, headers),
       put: (path, body, headers) => send('PUT', path, body, headers),
       delete: (path, headers) => send('DELETE', path, undefined, headers),
+      upload: (path, { name, content, field = 'file' }) => {
+        const boundary = `piste-${randomUUID()}`
+        const head = `--${boundary}\r\ncontent-disposition: form-data; name="${field}"; filename="${name}"\r\ncontent-type: application/octet-stream\r\n\r\n`
+        return send('POST', path, Buffer.concat([Buffer.from(head), Buffer.from(content), Buffer.from(`\r\n--${boundary}--\r\n`)]), { 'content-type': `multipart/form-data; boundary=${boundary}` })
+      },
     }
   }
 

@@ -23,6 +23,8 @@ export type ImportPolicy = {
   onMatch: 'update' | 'skip' | 'create'
   /** By field; a field without a column is only filled where empty. */
   rules: Partial<Record<ImportField, ImportRule>>
+  /** Tags that every row of the import gives to its lead, old or new. */
+  addTagIds: string[]
 }
 export type FieldChange = { field: string; from: unknown; to: unknown }
 export type Update = { action: 'update'; target: KnownLead; by: MatchChoice; changes: FieldChange[]; values: RowValues; place: Place | null; contact: Person | null }
@@ -115,6 +117,12 @@ function merge(row: ReadRow, target: KnownLead, policy: ImportPolicy, by: MatchC
     values[key] = next
     changes.push({ field: fieldOf(key), from: from ?? null, to: next })
   }
+  const tags = (values.tagIds as string[] | undefined) ?? target.values.tagIds ?? []
+  const added = policy.addTagIds.filter((id) => !tags.includes(id))
+  if (added.length > 0) {
+    values.tagIds = [...tags, ...added]
+    changes.push({ field: 'tags', from: target.values.tagIds ?? null, to: values.tagIds })
+  }
   const place: Record<string, string> = { ...(target.place ?? {}) }
   // An address is taken piece by piece only where it is the same street.
   for (const [key, to] of Object.entries(row.place)) {
@@ -153,8 +161,17 @@ export function applied(update: Update): KnownLead {
   return { ...target, values: { ...target.values, ...values }, place: place ?? target.place, contacts: contact ? [...target.contacts, contact] : target.contacts }
 }
 
+/** What a new lead gets where its row says nothing. */
+export type NewDefaults = Pick<RowValues, 'ownerId' | 'teamId' | 'sourceId'>
+
+/** The values of the lead that a row makes. */
+export function newValues(row: ReadRow, defaults: NewDefaults, addTagIds: string[]): RowValues {
+  const tagIds = [...new Set([...(row.values.tagIds ?? []), ...addTagIds])]
+  return { ...defaults, ...row.values, ...(tagIds.length > 0 ? { tagIds } : {}) }
+}
+
 /** The lead that a row makes. */
-export function created(id: string, row: ReadRow): KnownLead {
+export function created(id: string, row: ReadRow, values: RowValues): KnownLead {
   const contacts = row.otherEmails.map((email) => ({ firstName: null, lastName: null, jobTitle: null, email, phone: null }))
-  return { id, visible: true, own: true, values: row.values, place: Object.keys(row.place).length > 0 ? row.place : null, contacts }
+  return { id, visible: true, own: true, values, place: Object.keys(row.place).length > 0 ? row.place : null, contacts }
 }

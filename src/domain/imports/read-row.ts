@@ -68,7 +68,7 @@ export function readRow(cells: string[], format: RowFormat): ReadRow {
   }
   for (const [field, found] of byField) {
     for (const cell of found) {
-      if (/[\uFFFD\u0000]/.test(cell.text)) refuse(field, 'bytes_unreadable', cell)
+      if (cell.text.includes('\uFFFD')) refuse(field, 'bytes_unreadable', cell)
       else if (cell.text.length > (LONGEST[field] ?? 200) && !isNamedField(field)) refuse(field, 'text_too_long', cell)
       else readCell(field, cell)
     }
@@ -146,13 +146,17 @@ function readDetails(row: ReadRow, byField: Map<ImportField, Found[]>, format: R
   })
 }
 
+const NAMING = new Set(['companyName', 'fullName', 'firstName', 'lastName', 'email'])
+
 /** A row with a company is one of an organisation unless it says otherwise; it must name somebody, or give an address. */
 function settleIdentity(row: ReadRow): void {
   const { values } = row
   values.isOrganisation ??= Boolean(values.companyName)
+  // A name that is there and cannot be read has its reason already.
+  if (row.reasons.some(({ field }) => NAMING.has(field))) return
   if (values.isOrganisation && !values.companyName) row.reasons.push({ field: 'companyName', code: 'company_name_required', value: '' })
-  if (!values.isOrganisation && !values.firstName && !values.lastName && !values.email) {
+  else if (!values.isOrganisation && !values.firstName && !values.lastName && !values.email) {
     if (values.companyName) values.isOrganisation = true
-    else if (!row.reasons.some((one) => one.field === 'email')) row.reasons.push({ field: 'lastName', code: 'person_name_required', value: '' })
+    else row.reasons.push({ field: 'lastName', code: 'person_name_required', value: '' })
   }
 }

@@ -31,7 +31,7 @@ export function readEmployees(text: string, decimal: ',' | '.'): number | null {
   const plain = readNumber(text.replace(/\b(salari[ée]s?|employ[ée]s?|employees|personnes|people|pers\.?)\b/gi, '').trim(), decimal)
   if (plain !== null) return plain >= 0 && plain <= 100_000_000 ? Math.round(plain) : null
   const first = /\d[\d\s\u00a0\u202f]*/.exec(text.replace(/(?<=\d)[.,'’](?=\d{3}\b)/g, ''))?.[0].replace(/\D/g, '')
-  if (!first || !/[-–—+<>]|\bà\b|\bto\b|\bet\b|moins|plus|entre|less|more|over|under/i.test(text)) return null
+  if (!first || !/[-–—+<>]|(?<!\p{L})(?:à|a|to|et|and)(?!\p{L})|moins|plus|entre|less|more|over|under/iu.test(text)) return null
   const number = Number(first)
   if (/^\s*(<|moins de|less than|under)/i.test(text)) return Math.max(0, number - 1)
   return number <= 100_000_000 ? number : null
@@ -89,7 +89,14 @@ function dayOf(year: number, month: number, day: number): string | null {
  * spreadsheet's serial number; a time of day behind it is left out. Null when there is no such day.
  */
 export function readDay(text: string, order: DateOrder): string | null {
-  const trimmed = text.trim().replace(/^(?:lun|mar|mer|jeu|ven|sam|dim|mon|tue|wed|thu|fri|sat|sun)[a-zé]*\.?,?\s+(?=\d)/i, '')
+  const trimmed = text.trim()
+  // «mar. 3 février» begins with a day of the week, «Mar 3, 2025» with a month.
+  return dayIn(trimmed, order) ?? (WEEKDAY.test(trimmed) ? dayIn(trimmed.replace(WEEKDAY, ''), order) : null)
+}
+
+const WEEKDAY = /^(?:lun|mar|mer|jeu|ven|sam|dim|mon|tue|wed|thu|fri|sat|sun)[a-zé]*\.?,?\s+/i
+
+function dayIn(trimmed: string, order: DateOrder): string | null {
   const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:$|[T\s,])/.exec(trimmed)
   if (iso) return dayOf(Number(iso[1]), Number(iso[2]), Number(iso[3]))
   const figures = /^(\d{1,2})[-/.\s](\d{1,2})[-/.\s](\d{4}|\d{2})(?:$|[T\s,à])/.exec(trimmed)

@@ -54,3 +54,11 @@ describe('searching by phone', () => {
   })
 })
 
+
+it('tells a French number by its form as the library does', () => {
+  const digits = fc.stringMatching(/^0[1-9]\d{8}$/)
+  fc.assert(fc.property(digits, fc.constantFrom('', ' ', '.'), (number, gap) => {
+    const spelled = number.replace(/(\d\d)(?=\d)/g, `$1${gap}`)
+    expect(parsePhone(spelled, 'FR')).toEqual(parsePhone(`tel ${number}`.slice(4).replace(/^0/, '0033 '), 'DE'))
+  }))
+})

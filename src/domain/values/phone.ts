@@ -5,6 +5,9 @@ const region = (country: string): CountryCode | undefined => (isSupportedCountry
 /** A phone number in E.164 from any spelling; a number without a country code is read as one of `country`. */
 export function parsePhone(text: string, country = 'FR'): { e164: string } | { refused: 'phone_invalid' } {
   if (text.length > 60) return { refused: 'phone_invalid' }
+  // Nearly every number of a French list, told by its form: the library takes ten times as long to say the same.
+  const french = /^\+33([1-9]\d{8})$/.exec(text)?.[1] ?? (country === 'FR' ? /^0([1-9])((?:[ .]?\d\d){4})$/.exec(text)?.slice(1).join('').replace(/[ .]/g, '') : undefined)
+  if (french) return { e164: `+33${french}` }
   // French habit of writing both: +33 (0)1 23…
   const parsed = parsePhoneNumberFromString(text.trim().replace(/\(0\)/g, '').replace(/[\u00a0\u202f]/g, ' ').replace(/^00\s*/, '+'), region(country))
   return parsed?.isPossible() && !parsed.ext ? { e164: parsed.number } : { refused: 'phone_invalid' }

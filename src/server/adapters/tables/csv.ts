@@ -19,8 +19,9 @@ export async function* readCsv(path: string, format: Pick<TableFormat, 'encoding
     for await (const cells of parser as AsyncIterable<string[]>) {
       line += 1
       if (cells.length > MOST_COLUMNS) throw new UnreadableTable('too_many_columns', line)
-      if (line === 1 && cells.length === 1 && /^sep=.$/i.test(cells[0] ?? '')) continue
-      if (cells.some((cell) => cell.trim() !== '')) yield { line, cells }
+      if (line === 1 && cells.length <= 2 && /^sep=.?$/i.test(cells[0] ?? '')) continue
+      // No text of ours holds a NUL; it is a broken sign like any other.
+      if (cells.some((cell) => cell.trim() !== '')) yield { line, cells: cells.map((cell) => (cell.includes('\0') ? cell.replaceAll('\0', '\uFFFD') : cell)) }
     }
   } catch (error) {
     if (error instanceof CsvError) throw new UnreadableTable(error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE' ? 'quote_not_closed' : 'file_unreadable', line + 1)

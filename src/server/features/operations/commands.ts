@@ -67,7 +67,11 @@ const keyOf = (one: NetChange) => `${one.table} ${one.rowId}`
 
 function byTable(net: NetChange[]): Map<string, NetChange[]> {
   const tables = new Map<string, NetChange[]>()
-  for (const one of net) tables.set(one.table, [...(tables.get(one.table) ?? []), one])
+  for (const one of net) {
+    const group = tables.get(one.table)
+    if (group) group.push(one)
+    else tables.set(one.table, [one])
+  }
   return tables
 }
 
@@ -112,22 +116,25 @@ async function keepReferred(work: Work, net: NetChange[], keep: Set<string>, con
   if (inserted.length === 0) return
   const references = await findReferences(work.trx)
   const restored = new Map(net.flatMap((one) => (one.kind === 'update' && !keep.has(keyOf(one)) ? [[keyOf(one), one.before] as const] : [])))
+  const touched = new Set(net.map(keyOf))
   for (let settled = false; !settled; ) {
     settled = true
-    const goes = byTable(inserted.filter((one) => !keep.has(keyOf(one))))
+    const going = inserted.filter((one) => !keep.has(keyOf(one)))
+    const goes = byTable(going)
+    const goingKeys = new Set(going.map(keyOf))
     for (const reference of references) {
       const targets = goes.get(reference.target)
       if (!targets) continue
       for (const referring of await findReferring(work.trx, reference, targets.map((one) => one.rowId))) {
         const key = `${reference.table} ${referring.id}`
-        const goesToo = goes.get(reference.table)?.some((one) => one.rowId === referring.id)
+        const goesToo = goingKeys.has(key)
         const letsGo = restored.get(key)
         if (goesToo || (letsGo && reference.column in letsGo)) continue
         const targetKey = `${reference.target} ${referring.target}`
         if (keep.has(targetKey)) continue
         keep.add(targetKey)
         settled = false
-        const own = net.some((one) => keyOf(one) === key)
+        const own = touched.has(key)
         if (!own) conflicts.push({ table: reference.table, rowId: referring.id, fields: [reference.column], by: null, at: null })
       }
     }

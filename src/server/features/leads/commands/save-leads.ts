@@ -12,8 +12,8 @@ import { findLeadContacts, findStatuses, type LeadRow, type LeadValues, logStatu
 import { deriveLeads, derivedTexts, leadMatchKeys, recomputeStatuses } from './derive.ts'
 import { columnsOf, manualStatus, type Origin, refuseIdentity } from './save-lead.ts'
 
-/** A lead to create with others: at most one address; ids of other programs and of its import come beside the input. */
-export type NewLead = { input: LeadInput; origin: Origin; externalId?: string | null; importId?: string | null }
+/** A lead to create with others: at most one address; the id another program gave it, its import and the day it was first known come beside the input. */
+export type NewLead = { input: LeadInput; origin: Origin; externalId?: string | null; importId?: string | null; createdAt?: Date | null }
 
 const EMPTY = {
   title: null, is_organisation: false, salutation_id: null, first_name: null, last_name: null, company_name: null, job_title: null, gender: null, email: null, phone: null, mobile: null, fax: null,
@@ -69,7 +69,7 @@ export async function createLeadsIn(work: Work, leads: NewLead[]): Promise<strin
     const row = { ...EMPTY, ...columns[index], custom_fields: input.customFields ?? {} } as typeof EMPTY
     return {
       ...row,
-      id: work.newId(), timeline_id: timelines[index] as string, created_at: at, created_by: work.actor.door === 'system' ? null : work.actor.userId, customer_created: false,
+      id: work.newId(), timeline_id: timelines[index] as string, created_at: lead.createdAt?.toISOString() ?? at, created_by: work.actor.door === 'system' ? null : work.actor.userId, customer_created: false,
       origin_door: origin.door, origin_at: at, origin_basis: origin.basis, origin_detail: origin.detail ?? null, external_id: lead.externalId ?? null, import_id: lead.importId ?? null,
       manual_status_id: manualId, status_id: resolveStatus(facts, statuses), status_kind: statusKind(facts) as string,
       ...derivedTexts(row, contactRows[index] ?? [], (input.addresses ?? []).slice(0, 1).map((one) => ({ is_primary: true, city: one.city ?? null, postal_code: one.postalCode ?? null, country: one.country ?? null }))),

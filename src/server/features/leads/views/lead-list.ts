@@ -58,6 +58,7 @@ export const leadSpec: ListSpec = {
     createdAt: { sql: sql`lead.created_at`, kind: 'instant', sort: { by: sql`lead.created_at`, type: 'timestamptz' } },
     updatedAt: { sql: sql`lead.updated_at`, kind: 'instant', sort: { by: sql`lead.updated_at`, type: 'timestamptz' } },
     nextContactUserId: { sql: sql`lead.next_contact_user_id`, kind: 'user' },
+    importId: { sql: sql`lead.import_id`, kind: 'reference' },
     unsubscribed: { sql: AMONG_UNSUBSCRIBED, kind: 'boolean' },
   },
 }
