@@ -14,6 +14,7 @@ import { teamsFeature } from './features/teams/routes.ts'
 import { timelineFeature } from './features/timeline/routes.ts'
 import { customersFeature } from './features/customers/routes.ts'
 import { searchFeature } from './features/search/routes.ts'
+import { viewsFeature } from './features/views/routes.ts'
 import type { Router } from './http/route.ts'
 import type { SessionMemory } from './http/session.ts'
 
@@ -21,4 +22,4 @@ import type { SessionMemory } from './http/session.ts'
 export type Feature = (on: Router, app: FastifyInstance, ctx: Context, memory: SessionMemory) => void
 
 /** Every feature of the server, in the order of the API document. */
-export const FEATURES: Feature[] = [peopleFeature, settingsFeature, teamsFeature, leadsFeature, conversionFeature, customersFeature, opportunitiesFeature, listsFeature, statusesFeature, stagesFeature, operationsFeature, searchFeature, timelineFeature, exportsFeature]
+export const FEATURES: Feature[] = [peopleFeature, settingsFeature, teamsFeature, leadsFeature, conversionFeature, customersFeature, opportunitiesFeature, listsFeature, statusesFeature, stagesFeature, operationsFeature, searchFeature, timelineFeature, exportsFeature, viewsFeature]
