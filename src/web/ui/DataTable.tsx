@@ -110,7 +110,7 @@ export function DataTable<T extends { id: string }>({ rows, columns, label, sort
     }) : at === 0 && rowHref ? <Anchor component={Link} to={rowHref(row)} className={classes.link} tabIndex={-1}>{column.render(row)}</Anchor> : column.render(row)
     return (
       <div key={column.key} role="gridcell" aria-colindex={at + 1 + (onSelect ? 1 : 0)} className={classes.cell} data-cell={`${rowIndex}-${at}`} data-label={column.label} data-editing={inEdit || undefined} data-editable={(!narrow && Boolean(column.edit)) || undefined}
-        tabIndex={place.row === rowIndex && place.column === at ? 0 : -1} onFocus={() => setPlace({ row: rowIndex, column: at })} onDoubleClick={() => column.edit && setEditing({ row: rowIndex, column: at })}>
+        tabIndex={inEdit ? undefined : place.row === rowIndex && place.column === at ? 0 : -1} onFocus={() => setPlace({ row: rowIndex, column: at })} onDoubleClick={() => column.edit && setEditing({ row: rowIndex, column: at })}>
         {narrow && at > 0 && <span className={classes.cellLabel}>{column.label}</span>}
         <div className={classes.value}>{content}</div>
       </div>
@@ -143,7 +143,7 @@ export function DataTable<T extends { id: string }>({ rows, columns, label, sort
           })}
         </div>
       </div>
-      {total && <Text size="sm" c="dimmed" role="status" className={classes.total}>{t(total.exact ? 'total' : 'moreThan', { count: total.count, shown: formatCount(total.count) })}{selected && selected.size > 0 ? ` · ${t('chosen', { count: selected.size })}` : ''}{!narrow && columns.some((column) => column.edit) ? ` · ${t('editHint')}` : ''}</Text>}
+      {total && <Text size="sm" c="dimmed" role="status" className={classes.total}>{t(total.exact ? 'total' : 'moreThan', { count: total.count, shown: formatCount(total.count) })}{!narrow && columns.some((column) => column.edit) ? ` · ${t('editHint')}` : ''}</Text>}
     </div>
   )
 }

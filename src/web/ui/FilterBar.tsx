@@ -61,7 +61,7 @@ export function FilterBar({ fields, filter, onChange, q, onQ }: Props) {
           onChange(withCondition(filter, null, condition))
         }} />
       )}
-      <Menu position="bottom-start">
+      <Menu position="bottom-start" withInitialFocusPlaceholder={false}>
         <Menu.Target><Button variant="subtle" size="compact-md" leftSection={<ListFilterPlus size={16} aria-hidden />}>{t('add')}</Button></Menu.Target>
         <Menu.Dropdown mah={360} style={{ overflowY: 'auto' }}>{known.map((field) => <Menu.Item key={field.field} onClick={() => add(field)}>{field.label}</Menu.Item>)}</Menu.Dropdown>
       </Menu>
@@ -85,12 +85,12 @@ function ConditionChip({ field, condition: given, startOpen = false, onChange, o
   }
   return (
     <Popover opened={opened} onChange={(open) => (open ? setOpened(true) : close())} trapFocus returnFocus position="bottom-start" withArrow>
-      <Popover.Target>
-        <span className={classes.chip}>
+      <span className={classes.chip}>
+        <Popover.Target>
           <UnstyledButton className={classes.chipText} aria-label={t('change', { words })} aria-expanded={opened} onClick={() => (opened ? close() : setOpened(true))}>{words}</UnstyledButton>
-          <ActionIcon variant="transparent" color="gray" size={24} aria-label={t('remove', { words })} onClick={onRemove}><X size={14} aria-hidden /></ActionIcon>
-        </span>
-      </Popover.Target>
+        </Popover.Target>
+        <ActionIcon variant="transparent" color="gray" size={24} aria-label={t('remove', { words })} onClick={onRemove}><X size={14} aria-hidden /></ActionIcon>
+      </span>
       <Popover.Dropdown>
         <form onSubmit={(event) => {
           event.preventDefault()

@@ -23,7 +23,7 @@ export type Choices = { value: string; label: string }[]
 
 /** One of a list, chosen where it stands. */
 export function InlineSelect({ label, value, data, clearable = true, onSave, onDone }: Common & { value: string | null; data: Choices; clearable?: boolean; onSave: (value: string | null) => void }) {
-  return <Select size="xs" aria-label={label} data={data} value={value} searchable clearable={clearable} allowDeselect={clearable} autoFocus defaultDropdownOpened comboboxProps={{ width: 240, position: 'bottom-start' }} onDropdownClose={onDone} onChange={(next) => {
+  return <Select size="xs" aria-label={label} data={data} value={value} searchable clearable={clearable} allowDeselect={false} autoFocus defaultDropdownOpened comboboxProps={{ width: 240, position: 'bottom-start' }} onDropdownClose={onDone} onChange={(next) => {
     if (next !== value) onSave(next)
     onDone()
   }} />

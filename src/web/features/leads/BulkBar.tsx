@@ -23,19 +23,19 @@ type Props = {
 export function BulkBar({ target, count, everything, shelf, more, onEverything, onClear }: Props) {
   const { t } = useTranslation('leads')
   const [action, setAction] = useState<BulkBody['action'] | null>(null)
-  const button = (name: BulkBody['action'], Icon: typeof Archive) => <Button size="compact-md" variant="default" leftSection={<Icon size={16} aria-hidden />} onClick={() => setAction(name)}>{t(`bulk.${name}`)}</Button>
+  const button = (name: BulkBody['action'], Icon: typeof Archive) => <Button size="compact-sm" variant="default" leftSection={<Icon size={16} aria-hidden />} onClick={() => setAction(name)}>{t(`bulk.${name}`)}</Button>
   return (
     <Paper withBorder p="xs" mb="sm" role="region" aria-label={t('bulk.region')}>
       <Group gap="xs">
         <Text size="sm" fw={600} role="status">{t(everything ? 'bulk.everything' : 'bulk.chosen', { count, shown: formatCount(count) })}</Text>
-        {more && <Button size="compact-md" variant="subtle" onClick={onEverything}>{t(more.exact ? 'bulk.takeAll' : 'bulk.takeAllMany', { count: more.count, shown: formatCount(more.count) })}</Button>}
+        {more && <Button size="compact-sm" variant="subtle" onClick={onEverything}>{t(more.exact ? 'bulk.takeAll' : 'bulk.takeAllMany', { count: more.count, shown: formatCount(more.count) })}</Button>}
         {shelf === 'trash' ? button('restore', ArchiveRestore) : <>
           {button('change', PenLine)}
           {shelf !== 'archived' && button('archive', Archive)}
           {shelf !== 'active' && button('unarchive', ArchiveRestore)}
           {button('trash', Trash2)}
         </>}
-        <Button size="compact-md" variant="subtle" color="gray" leftSection={<X size={16} aria-hidden />} onClick={onClear}>{t('bulk.clear')}</Button>
+        <Button size="compact-sm" variant="subtle" color="gray" leftSection={<X size={16} aria-hidden />} onClick={onClear}>{t('bulk.clear')}</Button>
       </Group>
       {action && <BulkDialog action={action} target={target} onClose={(done) => {
         setAction(null)

@@ -1,5 +1,5 @@
 import { Button, Group, SegmentedControl } from '@mantine/core'
-import { useHotkeys } from '@mantine/hooks'
+import { useHotkeys, useMediaQuery } from '@mantine/hooks'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Plus, Upload } from 'lucide-react'
 import { useEffect, useState } from 'react'
@@ -29,6 +29,7 @@ export function LeadListPage() {
   const toast = useUndoToast()
   const { search, change, open } = useListSearch('/leads')
   const fields = useLeadFilters()
+  const narrow = useMediaQuery('(max-width: 640px)') ?? false
   const [creating, setCreating] = useState(false)
   const [selected, setSelected] = useState<Set<string>>(new Set())
   const [everything, setEverything] = useState(false)
@@ -64,7 +65,7 @@ export function LeadListPage() {
       }>
         <ViewBar resource="leads" viewId={view} query={query} onOpen={(saved) => open(saved ? { ...saved.query, view: saved.id } as never : {})}
           columns={{ all: LEAD_COLUMNS.map((key) => ({ key, label: t(`column.${key}`) })), shown: columns, onChange: setColumns }}>
-          <SegmentedControl aria-label={t('shelf')} value={shelf} onChange={(value) => change({ shelf: value === 'active' ? undefined : (value as Shelf) })} data={SHELVES.map((value) => ({ value, label: t(`shelves.${value}`) }))} />
+          <SegmentedControl size={narrow ? 'xs' : 'sm'} aria-label={t('shelf')} value={shelf} onChange={(value) => change({ shelf: value === 'active' ? undefined : (value as Shelf) })} data={SHELVES.map((value) => ({ value, label: t(`shelves.${value}`) }))} />
         </ViewBar>
       </PageHeader>
       <FilterBar fields={fields} filter={search.filter ?? {}} onChange={(filter) => change({ filter })} q={search.q ?? ''} onQ={(q) => change({ q })} />

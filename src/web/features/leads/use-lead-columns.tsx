@@ -18,7 +18,7 @@ export const SHOWN_COLUMNS: LeadColumn[] = ['name', 'status', 'email', 'phone', 
 
 type Save = (lead: LeadListItem, body: LeadBody, shown: Partial<LeadListItem>) => void
 type Edit = NonNullable<DataColumn<LeadListItem>['edit']>
-const WIDTHS: Partial<Record<LeadColumn, number>> = { name: 220, email: 210, title: 200, companyName: 190, status: 130, phone: 130, mobile: 130, city: 120, postalCode: 100, country: 110, source: 130, owner: 140, priority: 100, employees: 90, createdAt: 110, updatedAt: 110, unsubscribed: 110, tags: 190 }
+const WIDTHS: Partial<Record<LeadColumn, number>> = { name: 230, email: 200, title: 200, companyName: 190, status: 115, phone: 130, mobile: 130, city: 120, postalCode: 100, country: 110, source: 125, owner: 120, priority: 100, employees: 90, createdAt: 122, updatedAt: 122, unsubscribed: 110, tags: 190 }
 const SORTED: LeadColumn[] = ['name', 'title', 'companyName', 'firstName', 'lastName', 'jobTitle', 'email', 'city', 'postalCode', 'priority', 'employees', 'nextContact', 'createdAt', 'updatedAt']
 const NUMBERS = new Set<LeadColumn>(['phone', 'mobile'])
 
@@ -54,7 +54,7 @@ export function useLeadColumns(save: Save): (shown: LeadColumn[]) => DataColumn<
       const second = lead.isOrganisation ? [lead.firstName, lead.lastName].filter(Boolean).join(' ') : lead.companyName
       return (
         <Group gap={8} wrap="nowrap">
-          {lead.isOrganisation ? <Building2 size={16} aria-label={t('organisation')} /> : <User size={16} aria-label={t('person')} />}
+          {lead.isOrganisation ? <Building2 size={16} style={{ flex: 'none' }} aria-label={t('organisation')} /> : <User size={16} style={{ flex: 'none' }} aria-label={t('person')} />}
           <Text size="sm" truncate><Text span size="sm" fw={550}>{lead.label}</Text>{second && second !== lead.label && <Text span size="sm" c="dimmed"> · {second}</Text>}</Text>
           {lead.archivedAt && <Badge size="xs" variant="default" tt="none">{t('archivedOne')}</Badge>}
         </Group>

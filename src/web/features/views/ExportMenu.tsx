@@ -23,7 +23,7 @@ export function ExportMenu({ resource, query }: { resource: ListResource; query:
     }
   }
   return (
-    <Menu position="bottom-end">
+    <Menu position="bottom-end" withInitialFocusPlaceholder={false}>
       <Menu.Target><Button variant="default" loading={busy} leftSection={<Download size={16} aria-hidden />}>{t('export')}</Button></Menu.Target>
       <Menu.Dropdown>
         <Menu.Item leftSection={<FileText size={16} aria-hidden />} onClick={() => void download('csv')}>{t('csv')}</Menu.Item>

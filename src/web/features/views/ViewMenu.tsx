@@ -1,4 +1,4 @@
-import { Button, Menu, Text } from '@mantine/core'
+import { Button, Menu, Text, VisuallyHidden } from '@mantine/core'
 import { Bookmark, Check, ChevronDown, Globe, Users } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -47,10 +47,10 @@ export function ViewMenu({ resource, viewId, query, whole, onOpen }: Props) {
   const [mine, theirs] = [views.filter((one) => one.mine), views.filter((one) => !one.mine)]
   return (
     <>
-      <Menu position="bottom-start" width={280}>
+      <Menu position="bottom-start" width={280} withInitialFocusPlaceholder={false}>
         <Menu.Target>
-          <Button variant="default" leftSection={<Bookmark size={16} aria-hidden />} rightSection={<ChevronDown size={16} aria-hidden />} maw={320} aria-label={t('viewIs', { name: view?.name ?? t('standard') })}>
-            {view?.name ?? t('standard')}{changed && <Text span size="xs" c="dimmed" ml={6}>{t('modified')}</Text>}
+          <Button variant="default" leftSection={<Bookmark size={16} aria-hidden />} rightSection={<ChevronDown size={16} aria-hidden />} maw={320}>
+            <VisuallyHidden>{t('viewIs')} </VisuallyHidden>{view?.name ?? t('standard')}{changed && <Text span size="xs" c="dimmed" ml={6}>{t('modified')}</Text>}
           </Button>
         </Menu.Target>
         <Menu.Dropdown mah="70vh" style={{ overflowY: 'auto' }}>
