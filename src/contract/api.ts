@@ -1,5 +1,6 @@
 import { conversion } from './conversion.ts'
 import { contacts, customers } from './customers.ts'
+import { exporting } from './exports.ts'
 import { imports } from './imports.ts'
 import { leads } from './leads.ts'
 import { leadStatuses, lists, stages } from './lists.ts'
@@ -12,6 +13,6 @@ import { sample } from './sample.ts'
 
 /** Every JSON endpoint of the API, by resource; the web client and the OpenAPI document are derived from it. */
 export const api = {
-  leads, conversion, opportunities, customers, contacts, lists, leadStatuses, stages, settings, teams, people, timeline, operations, search, views, imports, sample, currencyRates,
+  leads, conversion, opportunities, customers, contacts, lists, leadStatuses, stages, settings, teams, people, timeline, operations, search, views, exporting, imports, sample, currencyRates,
 }
 export type Api = typeof api

@@ -19,6 +19,8 @@ export type Endpoint<
   query?: Query
   body?: Body
   answer: Answer
+  /** Answers a file of one of these media types rather than JSON. */
+  files?: readonly string[]
   /** 200 unless said. */
   status?: 200 | 201 | 202 | 204
 }

@@ -147,7 +147,8 @@ export const duplicate = z.union([
 export type Duplicate = z.infer<typeof duplicate>
 
 export const bulkLeadChange = z.object({
-  ids: z.array(s.id).min(1).max(5000).optional(),
+  /** Past 5,000 the answer is too_many_records. */
+  ids: z.array(s.id).min(1).max(20_000).optional(),
   /** Instead of ids: everything the list query finds. */
   query: z.object({ q: s.term.optional(), filter: s.filter.optional(), shelf: z.enum(['active', 'archived', 'trash', 'all']).optional() }).optional(),
   action: z.enum(['change', 'archive', 'unarchive', 'trash', 'restore']),

@@ -39,9 +39,11 @@ export const search = { all: endpoint({ tag: 'search', access: 'signed-in', meth
 
 export const viewResource = z.enum(['leads', 'opportunities', 'customers', 'contacts'])
 /** What a view keeps: the list's query, its columns, table or board. */
-export const viewQuery = z.object({ q: z.string().max(200).optional(), filter: s.filter.optional(), sort: z.string().max(41).optional(), shelf: z.string().max(10).optional(), columns: z.array(z.string().max(60)).max(60).optional(), layout: z.enum(['table', 'board']).optional() })
-export const viewInput = z.object({ name: s.name.optional(), visibility: z.enum(['private', 'team', 'everyone']).optional(), teamId: s.id.nullish(), query: viewQuery.optional() })
-export const savedView = z.object({ id: s.id, resource: viewResource, name: z.string(), visibility: z.enum(['private', 'team', 'everyone']), teamId: s.id.nullable(), owner: s.userRef, mine: z.boolean(), query: viewQuery, version: z.string() }).meta({ id: 'SavedView' })
+export const viewQuery = z.object({ q: z.string().max(200).optional(), filter: s.filter.optional(), sort: z.string().max(41).optional(), shelf: s.shelf.optional(), columns: z.array(z.string().max(60)).max(60).optional(), layout: z.enum(['table', 'board']).optional(), /** Of the pipeline. */ teamId: s.id.optional() })
+export type ViewQuery = z.output<typeof viewQuery>
+export const viewInput = z.object({ name: s.name.optional(), visibility: z.enum(['private', 'team', 'everyone']).optional(), teamId: s.id.nullish(), position: z.int().min(0).max(100_000).optional(), query: viewQuery.optional() })
+export type ViewInput = z.output<typeof viewInput>
+export const savedView = z.object({ id: s.id, resource: viewResource, name: z.string(), visibility: z.enum(['private', 'team', 'everyone']), teamId: s.id.nullable(), owner: s.userRef, mine: z.boolean(), /** Its owner and, once shared, managers. */ mayChange: z.boolean(), position: z.int(), query: viewQuery, version: z.string() }).meta({ id: 'SavedView' })
 export type SavedView = z.infer<typeof savedView>
 const v = { tag: 'views', access: 'signed-in' } as const
 export const views = {

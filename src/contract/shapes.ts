@@ -32,6 +32,8 @@ export type Condition = z.infer<typeof condition>
 export const filter = z.object({ all: z.array(condition).max(30).optional(), any: z.array(condition).max(30).optional() })
 export type Filter = z.infer<typeof filter>
 
+/** `active` (default), `archived`, `trash`, or `all` (active and archived). */
+export const shelf = z.enum(['active', 'archived', 'trash', 'all'])
 /** `limit`, `cursor`, `sort=-createdAt`, `q`, `filter=<JSON>`: the same on every list. */
 export const listQuery = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50),
@@ -39,8 +41,7 @@ export const listQuery = z.object({
   sort: z.string().regex(/^-?[a-zA-Z]{1,40}$/).optional(),
   q: term.optional(),
   filter: z.string().max(10_000).optional(),
-  /** `active` (default), `archived`, `trash`, or `all` (active and archived). */
-  shelf: z.enum(['active', 'archived', 'trash', 'all']).default('active'),
+  shelf: shelf.default('active'),
 })
 export type ListQuery = z.infer<typeof listQuery>
 

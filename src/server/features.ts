@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Context } from './context.ts'
 import { conversionFeature } from './features/conversion/routes.ts'
+import { exportsFeature } from './features/exports/routes.ts'
 import { importsFeature } from './features/imports/routes.ts'
 import { leadsFeature } from './features/leads/routes.ts'
 import { operationsFeature } from './features/operations/routes.ts'
@@ -16,6 +17,7 @@ import { teamsFeature } from './features/teams/routes.ts'
 import { timelineFeature } from './features/timeline/routes.ts'
 import { customersFeature } from './features/customers/routes.ts'
 import { searchFeature } from './features/search/routes.ts'
+import { viewsFeature } from './features/views/routes.ts'
 import type { Router } from './http/route.ts'
 import type { SessionMemory } from './http/session.ts'
 
@@ -28,4 +30,6 @@ export const FEATURES: Feature[] = [
   ratesFeature,
   sampleFeature,
   importsFeature,
+  exportsFeature,
+  viewsFeature,
 ]

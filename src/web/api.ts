@@ -28,14 +28,13 @@ export class ApiProblem extends Error {
   }
 }
 
-/** Calls an endpoint of the contract by name; throws ApiProblem for a refusal. Only queries.ts files call it. */
-export async function call<Name extends EndpointName>(name: Name, request: Request<Name> = {}): Promise<Answer<Name>> {
+function send<Name extends EndpointName>(name: Name, request: Request<Name>): Promise<Response> {
   const [method, template] = endpoints[name as keyof typeof endpoints] as readonly [string, string]
   const params = (request.params ?? {}) as Record<string, string>
   const path = template.replace(/:(\w+)/g, (_, key: string) => encodeURIComponent(params[key] ?? ''))
   const search = new URLSearchParams()
   for (const [key, value] of Object.entries((request.query ?? {}) as Record<string, unknown>)) if (value !== undefined && value !== '') search.set(key, String(value))
-  const reply = await fetch(`/api/v1${path}${search.size > 0 ? `?${search}` : ''}`, {
+  return fetch(`/api/v1${path}${search.size > 0 ? `?${search}` : ''}`, {
     method,
     headers: {
       'accept-language': document.documentElement.lang,
@@ -45,10 +44,27 @@ export async function call<Name extends EndpointName>(name: Name, request: Reque
     },
     ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
   })
+}
+
+/** Calls an endpoint of the contract by name; throws ApiProblem for a refusal. Only queries.ts files call it. */
+export async function call<Name extends EndpointName>(name: Name, request: Request<Name> = {}): Promise<Answer<Name>> {
+  const reply = await send(name, request)
   const text = await reply.text()
   const body = text ? (JSON.parse(text) as unknown) : null
   if (!reply.ok) throw new ApiProblem(reply.status, body as Problem)
   return body as Answer<Name>
+}
+
+/** Saves what an endpoint answers as a file, under the name the server gives it; throws ApiProblem for a refusal. */
+export async function saveFile<Name extends EndpointName>(name: Name, request: Request<Name>): Promise<void> {
+  const reply = await send(name, request)
+  if (!reply.ok) throw new ApiProblem(reply.status, (await reply.json()) as Problem)
+  const named = /filename\*=UTF-8''([^;]+)/.exec(reply.headers.get('content-disposition') ?? '')?.[1]
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(await reply.blob())
+  link.download = decodeURIComponent(named ?? 'export')
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
 }
 
 /** Sign-in speaks to the sign-in library's own doors. */

@@ -120,6 +120,7 @@ export const endpoints = {
   'views.create': ['POST', '/views'],
   'views.change': ['PATCH', '/views/:id'],
   'views.remove': ['DELETE', '/views/:id'],
+  'exporting.download': ['GET', '/exports/:resource'],
   'imports.list': ['GET', '/imports'],
   'imports.read': ['GET', '/imports/:id'],
   'imports.choose': ['PATCH', '/imports/:id'],

@@ -20,6 +20,11 @@ export function formatPhone(e164: string, country = 'FR'): string {
   return parsed.country === country ? parsed.formatNational() : parsed.formatInternational()
 }
 
+/** As it is dialled from anywhere: +33 1 23 45 67 89. */
+export function internationalPhone(e164: string): string {
+  return parsePhoneNumberFromString(e164)?.formatInternational() ?? e164
+}
+
 /** What to look for in E.164 texts when someone types part of a number: «06 12 34» is «61234», «+33 6» is «+336». Digits as typed are looked for too, since a postcode may begin with a zero. */
 export function phoneDigits(text: string): string[] {
   const digits = text.replace(/\(0\)/g, '').replace(/\D/g, '')

@@ -48,6 +48,8 @@ function failures(endpoint: Endpoint) {
   return Object.fromEntries(statuses.map((status) => [status, { description: 'Refused', content: { 'application/problem+json': { schema: problem } } }]))
 }
 
+const fileAnswer = (files: readonly string[]) => ({ description: 'A file', content: Object.fromEntries(files.map((type) => [type, { schema: z.string().meta({ format: 'binary' }) }])) })
+
 /** Registers the endpoints of the contract: parse, authorise, one command or view, answer. */
 export function router(app: FastifyInstance, ctx: Context): Router {
   return (endpoint, handle) => {
@@ -63,7 +65,7 @@ export function router(app: FastifyInstance, ctx: Context): Router {
         ...(endpoint.params ? { params: endpoint.params } : {}),
         ...(endpoint.query ? { querystring: endpoint.query } : {}),
         ...(endpoint.body ? { body: endpoint.body } : {}),
-        response: { [status]: endpoint.answer, ...failures(endpoint) },
+        response: { [status]: endpoint.files ? fileAnswer(endpoint.files) : endpoint.answer, ...failures(endpoint) },
       },
       // Doors without sign-in are open to guessing: thirty tries a minute from one address.
       ...(endpoint.access === 'public' ? { config: { rateLimit: { max: 30, timeWindow: '1 minute' } } } : {}),

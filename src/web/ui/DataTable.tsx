@@ -95,8 +95,10 @@ export function DataTable<T extends { id: string }>({ rows, columns, label, sort
     event.preventDefault()
   }
   const onRowClick = (event: MouseEvent, row: T) => {
-    // Links and boxes inside a row do their own thing.
-    if (!(event.target as HTMLElement).closest('a, button, input, label, [data-editing]')) onOpen(row)
+    const target = event.target as HTMLElement
+    // Links and boxes inside a row do their own thing, what is shown above the page is not in the row, and a cell that can be
+    // changed waits for a second click.
+    if (event.currentTarget.contains(target) && !target.closest('a, button, input, label, [data-editing], [data-editable]')) onOpen(row)
   }
   const template = [...(onSelect ? ['40px'] : []), ...columns.map((column) => `minmax(${column.width ?? 150}px, ${column.width ?? 150}fr)`)].join(' ')
   const width = columns.reduce((sum, column) => sum + (column.width ?? 150), onSelect ? 40 : 0)
@@ -107,8 +109,8 @@ export function DataTable<T extends { id: string }>({ rows, columns, label, sort
       wantsFocus.current = true
     }) : at === 0 && rowHref ? <Anchor component={Link} to={rowHref(row)} className={classes.link} tabIndex={-1}>{column.render(row)}</Anchor> : column.render(row)
     return (
-      <div key={column.key} role="gridcell" aria-colindex={at + 1 + (onSelect ? 1 : 0)} className={classes.cell} data-cell={`${rowIndex}-${at}`} data-label={column.label} data-editing={inEdit || undefined}
-        tabIndex={place.row === rowIndex && place.column === at ? 0 : -1} onFocus={() => setPlace({ row: rowIndex, column: at })} onDoubleClick={() => column.edit && setEditing({ row: rowIndex, column: at })}>
+      <div key={column.key} role="gridcell" aria-colindex={at + 1 + (onSelect ? 1 : 0)} className={classes.cell} data-cell={`${rowIndex}-${at}`} data-label={column.label} data-editing={inEdit || undefined} data-editable={(!narrow && Boolean(column.edit)) || undefined}
+        tabIndex={inEdit ? undefined : place.row === rowIndex && place.column === at ? 0 : -1} onFocus={() => setPlace({ row: rowIndex, column: at })} onDoubleClick={() => column.edit && setEditing({ row: rowIndex, column: at })}>
         {narrow && at > 0 && <span className={classes.cellLabel}>{column.label}</span>}
         <div className={classes.value}>{content}</div>
       </div>
@@ -141,7 +143,7 @@ export function DataTable<T extends { id: string }>({ rows, columns, label, sort
           })}
         </div>
       </div>
-      {total && <Text size="sm" c="dimmed" role="status" className={classes.total}>{t(total.exact ? 'total' : 'moreThan', { count: total.count, shown: formatCount(total.count) })}{selected && selected.size > 0 ? ` · ${t('chosen', { count: selected.size })}` : ''}</Text>}
+      {total && <Text size="sm" c="dimmed" role="status" className={classes.total}>{t(total.exact ? 'total' : 'moreThan', { count: total.count, shown: formatCount(total.count) })}{!narrow && columns.some((column) => column.edit) ? ` · ${t('editHint')}` : ''}</Text>}
     </div>
   )
 }

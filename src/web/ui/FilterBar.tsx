@@ -1,4 +1,5 @@
 import { ActionIcon, Button, Group, Menu, MultiSelect, NumberInput, Popover, Select, Stack, Switch, TextInput, UnstyledButton } from '@mantine/core'
+import { useHotkeys } from '@mantine/hooks'
 import { ListFilterPlus, Search, X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -16,6 +17,8 @@ export function FilterBar({ fields, filter, onChange, q, onQ }: Props) {
   const { t } = useTranslation('filter')
   const { users } = useReferences()
   const [typed, setTyped] = useState(q)
+  const searchBox = useRef<HTMLInputElement>(null)
+  useHotkeys([['/', () => searchBox.current?.focus()]])
   // One being made: no part of the filter until it says enough.
   const [fresh, setFresh] = useState<Condition | null>(null)
   const people = [{ value: 'me', label: t('me') }, ...users.map((user) => ({ value: user.id, label: user.name }))]
@@ -47,7 +50,7 @@ export function FilterBar({ fields, filter, onChange, q, onQ }: Props) {
   }
   return (
     <Group gap="xs" mb="sm" role="search" className={classes.bar}>
-      <TextInput type="search" className={classes.search} aria-label={t('search')} placeholder={t('search')} leftSection={<Search size={16} aria-hidden />} value={typed} maxLength={200} onChange={(event) => setTyped(event.currentTarget.value)} />
+      <TextInput ref={searchBox} type="search" aria-keyshortcuts="/" className={classes.search} aria-label={t('search')} placeholder={t('search')} leftSection={<Search size={16} aria-hidden />} value={typed} maxLength={200} onChange={(event) => setTyped(event.currentTarget.value)} />
       {conditions.map((condition, at) => {
         const field = known.find((one) => one.field === condition.field)
         return field && <ConditionChip key={`${at} ${JSON.stringify(condition)}`} field={field} condition={condition} onChange={(next) => onChange(withCondition(filter, at, next))} onRemove={() => onChange(withoutCondition(filter, at))} />
@@ -58,7 +61,7 @@ export function FilterBar({ fields, filter, onChange, q, onQ }: Props) {
           onChange(withCondition(filter, null, condition))
         }} />
       )}
-      <Menu position="bottom-start">
+      <Menu position="bottom-start" withInitialFocusPlaceholder={false}>
         <Menu.Target><Button variant="subtle" size="compact-md" leftSection={<ListFilterPlus size={16} aria-hidden />}>{t('add')}</Button></Menu.Target>
         <Menu.Dropdown mah={360} style={{ overflowY: 'auto' }}>{known.map((field) => <Menu.Item key={field.field} onClick={() => add(field)}>{field.label}</Menu.Item>)}</Menu.Dropdown>
       </Menu>
@@ -82,12 +85,12 @@ function ConditionChip({ field, condition: given, startOpen = false, onChange, o
   }
   return (
     <Popover opened={opened} onChange={(open) => (open ? setOpened(true) : close())} trapFocus returnFocus position="bottom-start" withArrow>
-      <Popover.Target>
-        <span className={classes.chip}>
+      <span className={classes.chip}>
+        <Popover.Target>
           <UnstyledButton className={classes.chipText} aria-label={t('change', { words })} aria-expanded={opened} onClick={() => (opened ? close() : setOpened(true))}>{words}</UnstyledButton>
-          <ActionIcon variant="transparent" color="gray" size={24} aria-label={t('remove', { words })} onClick={onRemove}><X size={14} aria-hidden /></ActionIcon>
-        </span>
-      </Popover.Target>
+        </Popover.Target>
+        <ActionIcon variant="transparent" color="gray" size={24} aria-label={t('remove', { words })} onClick={onRemove}><X size={14} aria-hidden /></ActionIcon>
+      </span>
       <Popover.Dropdown>
         <form onSubmit={(event) => {
           event.preventDefault()

@@ -9,8 +9,8 @@ export const OPERATORS: Record<FilterKind, FilterOp[]> = {
   text: ['contains', 'is', 'empty', 'not_empty'],
   choice: ['in', 'not_in', 'empty', 'not_empty'],
   user: ['in', 'not_in', 'empty', 'not_empty'],
-  number: ['at_least', 'at_most', 'is', 'empty'],
-  day: ['within_days', 'after', 'before', 'empty'],
+  number: ['at_least', 'at_most', 'is', 'empty', 'not_empty'],
+  day: ['within_days', 'is', 'after', 'before', 'empty', 'not_empty'],
   boolean: ['is'],
 }
 export const needsValue = (op: FilterOp): boolean => op !== 'empty' && op !== 'not_empty'

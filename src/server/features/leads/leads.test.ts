@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startApp, type TestApp } from '#test/support/app.ts'
 
@@ -124,6 +125,70 @@ describe('bulk change', () => {
     expect((await t.admin.post('/leads/bulk', { ...change, planVersion: plan.planVersion })).body.code).toBe('plan_changed')
     expect((await t.admin.post('/leads/bulk', change)).body.changed).toBe(2)
     expect((await t.admin.get(`/leads/${ids[1]}`)).body.priority).toBe(2)
+  })
+
+  const several = async (name: string, count: number, more: object = {}) => {
+    const ids: string[] = []
+    for (let i = 0; i < count; i += 1) ids.push((await t.admin.post('/leads', { lastName: `${name} ${i}`, ...more })).body.id)
+    return ids
+  }
+
+  it('changes everything a search finds, and one undo takes it all back', async () => {
+    const tag = (await t.admin.post('/tags', { name: 'Relance' })).body.id
+    const kept = (await t.admin.post('/tags', { name: 'Salon' })).body.id
+    const ids = await several('Filtrée', 4, { tagIds: [kept] })
+    const query = { filter: { all: [{ field: 'lastName', op: 'contains', value: 'filtree' }] } }
+    const done = (await t.admin.post('/leads/bulk', { query, action: 'change', changes: { addTagIds: [tag], ownerId: null, priority: 3 } })).body
+    expect(done).toMatchObject({ changed: 4, unchanged: 0 })
+    expect((await t.admin.get(`/leads/${ids[2]}`)).body).toMatchObject({ tagIds: [kept, tag], ownerId: null, priority: 3 })
+    expect((await t.admin.get('/operations?limit=1')).body.items[0]).toMatchObject({ kind: 'lead.bulk.change', summary: { count: 4 } })
+    expect((await t.admin.post(`/operations/${done.operationId}/undo`, {})).body.undone).toBe(true)
+    expect((await t.admin.get(`/leads/${ids[2]}`)).body).toMatchObject({ tagIds: [kept], ownerId: t.admin.userId, priority: 0 })
+  })
+
+  it('closes, archives, throws away and takes back many at once', async () => {
+    const ids = await several('Sort', 3, { email: 'sort@bulk.example.com' })
+    const closed = await t.ctx.db.selectFrom('lead_status').select('id').where('key', '=', 'disqualified').executeTakeFirstOrThrow()
+    await t.admin.post('/leads/bulk', { ids, action: 'change', changes: { statusId: closed.id } })
+    expect((await t.admin.get(`/leads/${ids[0]}`)).body.status.kind).toBe('closed')
+    const found = async (shelf: string) => (await t.admin.get(`/leads?q=sort%20bulk&shelf=${shelf}`)).body.items.length
+    await t.admin.post('/leads/bulk', { ids, action: 'archive' })
+    expect([await found('active'), await found('archived')]).toEqual([0, 3])
+    await t.admin.post('/leads/bulk', { ids, action: 'trash' })
+    expect([await found('archived'), await found('trash')]).toEqual([0, 3])
+    const probe = { lastName: 'Autre', email: 'sort@bulk.example.com' }
+    expect((await t.admin.post('/leads/duplicates', probe)).body.items).toEqual([])
+    expect((await t.admin.post('/leads/bulk?dryRun=true', { ids, action: 'change', changes: { priority: 1 } })).body).toMatchObject({ changed: 0, notAllowed: 3 })
+    await t.admin.post('/leads/bulk', { ids, action: 'restore' })
+    expect([await found('active'), await found('trash')]).toEqual([3, 0])
+    expect((await t.admin.post('/leads/duplicates', probe)).body.items).toHaveLength(3)
+  })
+
+  it('touches only what one sees, and says how many it left', async () => {
+    const own = await t.person({ name: 'Odile Own', scope: 'own' })
+    const mine = (await own.post('/leads', { lastName: 'Mienne' })).body.id
+    const [theirs] = await several('Leur', 1)
+    expect((await own.post('/leads/bulk', { ids: [mine, theirs], action: 'change', changes: { priority: 3 } })).body).toMatchObject({ changed: 1, notAllowed: 1 })
+    expect((await t.admin.get(`/leads/${theirs}`)).body.priority).toBe(0)
+    expect((await own.post('/leads/bulk', { query: {}, action: 'trash' })).body).toMatchObject({ changed: 1 })
+  })
+
+  it('refuses to guess: neither ids nor a question is not everything', async () => {
+    expect((await t.admin.post('/leads/bulk', { action: 'trash' })).body).toMatchObject({ code: 'invalid_input', errors: [{ field: 'ids' }] })
+  })
+
+  it('refuses more than it can do at once rather than do a part', async () => {
+    await t.ctx.db.transaction().execute(async (trx) => {
+      await sql`with op as (insert into journal.operation (id, kind, door, at) values (gen_random_uuid(), 'test', 'system', now()) returning id) select set_config('piste.operation', op.id::text, true) from op`.execute(trx)
+      await sql`with line as (insert into timeline (id, kind, created_at) select gen_random_uuid(), 'lead', now() from generate_series(1, 5001) returning id)
+        insert into lead (id, timeline_id, last_name, origin_door, origin_at, origin_basis, status_id, created_at, sort_name, search_text)
+        select gen_random_uuid(), line.id, 'Foule', 'api', now(), 'x', (select id from lead_status where key = 'open'), now(), 'foule', 'foule' from line`.execute(trx)
+    })
+    for (const dryRun of ['', '?dryRun=true']) {
+      const { status, body } = await t.admin.post(`/leads/bulk${dryRun}`, { query: { q: 'foule' }, action: 'archive' })
+      expect([status, body.code, body.details.limit]).toEqual([422, 'too_many_records', 5000])
+    }
+    expect((await t.admin.get('/leads?q=foule&shelf=archived')).body.items).toEqual([])
   })
 })
 

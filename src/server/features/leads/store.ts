@@ -25,6 +25,11 @@ export function lockLeads(trx: Tx, ids: string[]): Promise<LeadRow[]> {
   return trx.selectFrom('lead').selectAll().where(sql<boolean>`id = any(${ids}::uuid[])`).orderBy('id').forUpdate().execute()
 }
 
+/** The same values into many leads, in one statement. */
+export async function updateLeads(trx: Tx, ids: string[], values: LeadValues): Promise<void> {
+  if (Object.keys(values).length > 0) await trx.updateTable('lead').set(values).where(sql<boolean>`id = any(${ids}::uuid[])`).execute()
+}
+
 export function findLeads(trx: Tx, ids: string[]): Promise<LeadRow[]> {
   return trx.selectFrom('lead').selectAll().where(sql<boolean>`id = any(${ids}::uuid[])`).execute()
 }

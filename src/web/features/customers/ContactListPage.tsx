@@ -1,32 +1,35 @@
-import { Anchor, Button, Group, Text } from '@mantine/core'
+import { Anchor, Button, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { Plus } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { type ListColumn, listColumns } from '#contract/columns.ts'
 import type { ContactView } from '#contract/customers.ts'
-import { ColumnChooser } from '#web/ui/ColumnChooser.tsx'
+import { ViewBar } from '#web/features/views/panel.tsx'
 import { DataTable } from '#web/ui/DataTable.tsx'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
 import { FilterBar, type FilterField } from '#web/ui/FilterBar.tsx'
 import { formatDay, formatPhone } from '#web/ui/format.ts'
 import { PageHeader } from '#web/ui/PageHeader.tsx'
 import { Problem } from '#web/ui/Problem.tsx'
+import { useColumns } from '#web/ui/use-columns.ts'
+import { useListSearch } from '#web/ui/use-list-search.ts'
 import { ContactDialog } from './ContactDialog.tsx'
 import { useContacts } from './queries.ts'
-import { useListSearch } from './use-list-search.ts'
 
-const COLUMNS = ['label', 'customer', 'jobTitle', 'email', 'phone', 'mobile', 'createdAt'] as const
-type Column = (typeof COLUMNS)[number]
-const SORTS: Partial<Record<Column, string>> = { label: 'name', createdAt: 'createdAt' }
+const COLUMNS = listColumns.contacts
+type Column = ListColumn<'contacts'>
+const SORTS: Partial<Record<Column, string>> = { label: 'name', customer: 'customer', jobTitle: 'jobTitle', email: 'email', createdAt: 'createdAt' }
 
 export function ContactListPage() {
   const { t } = useTranslation('customers')
-  const [search, setSearch] = useListSearch('/contacts')
+  const { search, change: setSearch, open: openView } = useListSearch('/contacts')
   const [opened, setOpened] = useState<ContactView | 'new' | null>(null)
   const list = useContacts(search)
-  const columns = (search.columns as Column[] | undefined) ?? [...COLUMNS]
+  const [columns, setColumns] = useColumns<Column>('contacts', COLUMNS, COLUMNS, search, (shown) => setSearch({ columns: shown }))
+  const { view, ...query } = search
   const field = (name: string, kind: FilterField['kind']): FilterField => ({ field: name, label: t(`field.${name}`), kind })
-  const fields = [field('name', 'text'), field('email', 'text'), field('createdAt', 'day')]
+  const fields = [field('name', 'text'), field('customer', 'text'), field('jobTitle', 'text'), field('email', 'text'), field('phone', 'text'), field('mobile', 'text'), field('createdAt', 'day')]
   const render: Record<Column, (row: ContactView) => ReactNode> = {
     label: (row) => <Text size="sm" fw={550} truncate>{row.label}</Text>,
     customer: (row) => <Anchor component={Link} to={`/customers/${row.customerId}`} size="sm" tabIndex={-1}>{row.customerName}</Anchor>,
@@ -40,11 +43,11 @@ export function ContactListPage() {
   return (
     <>
       <PageHeader title={t('contacts')} actions={
-        <Group gap="xs">
-          <Button leftSection={<Plus size={16} />} onClick={() => setOpened('new')}>{t('contact.new')}</Button>
-          <ColumnChooser columns={COLUMNS.map((key) => ({ key, label: t(`column.${key}`) }))} shown={columns} onChange={(shown) => setSearch({ columns: shown })} />
-        </Group>
-      } />
+        <Button leftSection={<Plus size={16} aria-hidden />} onClick={() => setOpened('new')}>{t('contact.new')}</Button>
+      }>
+        <ViewBar resource="contacts" viewId={view} query={query} onOpen={(saved) => openView(saved ? { ...saved.query, view: saved.id } as never : {})}
+          columns={{ all: COLUMNS.map((key) => ({ key, label: t(`column.${key}`) })), shown: columns, onChange: setColumns }} />
+      </PageHeader>
       <FilterBar fields={fields} filter={search.filter ?? {}} onChange={(filter) => setSearch({ filter })} q={search.q ?? ''} onQ={(q) => setSearch({ q })} />
       {list.error ? <Problem error={list.error} /> : (
         <DataTable label={t('contacts')} rows={list.data?.pages.flatMap((page) => page.items) ?? []} columns={columns.map((key) => ({ key, label: t(`column.${key}`), width: key === 'email' || key === 'customer' ? 230 : 170, ...(SORTS[key] ? { sortKey: SORTS[key] } : {}), render: render[key] }))}

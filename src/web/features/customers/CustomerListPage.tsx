@@ -3,46 +3,52 @@ import { useNavigate } from '@tanstack/react-router'
 import { Building2, Plus, User } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { type ListColumn, listColumns } from '#contract/columns.ts'
 import type { CustomerListItem } from '#contract/customers.ts'
 import { useReference, useReferences } from '#web/features/lists/panel.tsx'
-import { ColumnChooser } from '#web/ui/ColumnChooser.tsx'
+import { ViewBar } from '#web/features/views/panel.tsx'
 import { DataTable } from '#web/ui/DataTable.tsx'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
 import { FilterBar, type FilterField } from '#web/ui/FilterBar.tsx'
 import { formatDay, formatPhone } from '#web/ui/format.ts'
 import { PageHeader } from '#web/ui/PageHeader.tsx'
 import { Problem } from '#web/ui/Problem.tsx'
+import { useColumns } from '#web/ui/use-columns.ts'
+import { useListSearch } from '#web/ui/use-list-search.ts'
 import { NewCustomerDialog } from './NewCustomerDialog.tsx'
 import { useCustomers } from './queries.ts'
-import { useListSearch } from './use-list-search.ts'
 
-const COLUMNS = ['name', 'email', 'phone', 'city', 'openOpportunities', 'owner', 'team', 'industry', 'segment', 'tags', 'registryNumber', 'createdAt'] as const
-type Column = (typeof COLUMNS)[number]
+const COLUMNS = listColumns.customers
+type Column = ListColumn<'customers'>
 const SHOWN: Column[] = ['name', 'email', 'phone', 'city', 'openOpportunities', 'owner', 'createdAt']
-const SORTS: Partial<Record<Column, string>> = { name: 'name', city: 'city', createdAt: 'createdAt' }
+const SORTS: Partial<Record<Column, string>> = { name: 'name', email: 'email', city: 'city', createdAt: 'createdAt' }
 
 export function CustomerListPage() {
   const { t } = useTranslation('customers')
   const navigate = useNavigate()
   const { byId, teams } = useReferences()
   const [industries, segments, territories, tags] = [useReference('industries').items, useReference('market-segments').items, useReference('territories').items, useReference('tags').items]
-  const [search, setSearch] = useListSearch('/customers')
+  const { search, change: setSearch, open: openView } = useListSearch('/customers')
   const [adding, setAdding] = useState(false)
   const list = useCustomers(search)
-  const columns = (search.columns as Column[] | undefined) ?? SHOWN
-  const label = (id: string | null) => (id ? (byId(id) ?? [...industries, ...segments].find((one) => one.id === id))?.label ?? '' : '')
+  const [columns, setColumns] = useColumns<Column>('customers', COLUMNS, SHOWN, search, (shown) => setSearch({ columns: shown }))
+  const { view, ...query } = search
+  const label = (id: string | null) => (id ? (byId(id) ?? [...industries, ...segments, ...territories].find((one) => one.id === id))?.label ?? '' : '')
   const field = (name: string, kind: FilterField['kind'], items?: { id: string; label: string }[]): FilterField => ({ field: name, label: t(`field.${name}`), kind, ...(items ? { options: items.map((one) => ({ value: one.id, label: one.label })) } : {}) })
   const fields = [field('ownerId', 'user'), field('name', 'text'), field('city', 'text'), field('email', 'text'), field('teamId', 'choice', teams.map((one) => ({ id: one.id, label: one.name }))), field('isOrganisation', 'boolean'), field('industryId', 'choice', industries), field('marketSegmentId', 'choice', segments), field('territoryId', 'choice', territories), field('tagIds', 'choice', tags), field('createdAt', 'day')]
   const render: Record<Column, (row: CustomerListItem) => ReactNode> = {
     name: (row) => <Group gap={8} wrap="nowrap">{row.isOrganisation ? <Building2 size={16} aria-label={t('organisation')} /> : <User size={16} aria-label={t('individual')} />}<Text size="sm" fw={550} truncate>{row.name}</Text></Group>,
     email: (row) => row.email,
     phone: (row) => { const number = row.phone ?? row.mobile; return number && <Anchor size="sm" href={`tel:${number}`} tabIndex={-1}>{formatPhone(number)}</Anchor> },
+    mobile: (row) => row.mobile && <Anchor size="sm" href={`tel:${row.mobile}`} tabIndex={-1}>{formatPhone(row.mobile)}</Anchor>,
+    website: (row) => row.website,
     city: (row) => row.city,
     openOpportunities: (row) => row.openOpportunities || '',
     owner: (row) => label(row.ownerId),
     team: (row) => label(row.teamId),
     industry: (row) => label(row.industryId),
     segment: (row) => label(row.marketSegmentId),
+    territory: (row) => label(row.territoryId),
     tags: (row) => row.tagIds.map(label).filter(Boolean).join(', '),
     registryNumber: (row) => row.registryNumber,
     createdAt: (row) => formatDay(row.createdAt),
@@ -52,11 +58,11 @@ export function CustomerListPage() {
   return (
     <>
       <PageHeader title={t('customers')} actions={
-        <Group gap="xs">
-          <Button leftSection={<Plus size={16} />} onClick={() => setAdding(true)}>{t('new')}</Button>
-          <ColumnChooser columns={COLUMNS.map((key) => ({ key, label: t(`column.${key}`) }))} shown={columns} onChange={(shown) => setSearch({ columns: shown })} />
-        </Group>
-      } />
+        <Button leftSection={<Plus size={16} aria-hidden />} onClick={() => setAdding(true)}>{t('new')}</Button>
+      }>
+        <ViewBar resource="customers" viewId={view} query={query} onOpen={(saved) => openView(saved ? { ...saved.query, view: saved.id } as never : {})}
+          columns={{ all: COLUMNS.map((key) => ({ key, label: t(`column.${key}`) })), shown: columns, onChange: setColumns }} />
+      </PageHeader>
       <FilterBar fields={fields} filter={search.filter ?? {}} onChange={(filter) => setSearch({ filter })} q={search.q ?? ''} onQ={(q) => setSearch({ q })} />
       {list.error ? <Problem error={list.error} /> : (
         <DataTable label={t('customers')} rows={list.data?.pages.flatMap((page) => page.items) ?? []} columns={columns.map((key) => ({ key, label: t(`column.${key}`), width: key === 'name' ? 260 : key === 'email' ? 230 : 150, ...(SORTS[key] ? { sortKey: SORTS[key] } : {}), render: render[key] }))}

@@ -1,19 +1,12 @@
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { ContactInput, CustomerInput } from '#contract/customers.ts'
-import type { Filter } from '#contract/shapes.ts'
 import { call } from '#web/api.ts'
 import { refreshAround } from '#web/ui/refresh-around.ts'
-
-export type ListSearch = { q?: string; filter?: Filter; sort?: string; columns?: string[] }
-
-export function listParams({ q, filter, sort }: ListSearch): { q?: string; filter?: string; sort?: string } {
-  const narrowed = filter?.all?.length || filter?.any?.length
-  return { ...(q ? { q } : {}), ...(narrowed ? { filter: JSON.stringify(filter) } : {}), ...(sort ? { sort } : {}) }
-}
+import { type ListSearch, listParams } from '#web/ui/use-list-search.ts'
 
 export function useCustomers(search: ListSearch) {
   return useInfiniteQuery({
-    queryKey: ['customers', 'list', search],
+    queryKey: ['customers', 'list', listParams(search)],
     queryFn: ({ pageParam }) => call('customers.list', { query: { ...listParams(search), ...(pageParam ? { cursor: pageParam } : {}) } }),
     initialPageParam: '', getNextPageParam: (page) => page.nextCursor, placeholderData: keepPreviousData,
   })
@@ -21,7 +14,7 @@ export function useCustomers(search: ListSearch) {
 
 export function useContacts(search: ListSearch) {
   return useInfiniteQuery({
-    queryKey: ['contacts', 'list', search],
+    queryKey: ['contacts', 'list', listParams(search)],
     queryFn: ({ pageParam }) => call('contacts.list', { query: { ...listParams(search), ...(pageParam ? { cursor: pageParam } : {}) } }),
     initialPageParam: '', getNextPageParam: (page) => page.nextCursor, placeholderData: keepPreviousData,
   })

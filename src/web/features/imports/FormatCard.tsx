@@ -3,7 +3,7 @@ import { useDisclosure } from '@mantine/hooks'
 import { ChevronDown } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { type ImportView, importEncodings } from '#contract/imports.ts'
-import { countryOptions } from '#web/features/customers/countries.ts'
+import { countryOptions } from '#web/ui/countries.ts'
 import type { Choose } from './MappingStep.tsx'
 
 const SEPARATORS: Record<string, string> = { ';': 'semicolon', ',': 'comma', '\t': 'tab', '|': 'bar' }

@@ -1,9 +1,9 @@
 import { Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { type ListColumn, listColumns } from '#contract/columns.ts'
 import type { OpportunityListItem } from '#contract/opportunities.ts'
 import { useReferences } from '#web/features/lists/panel.tsx'
-import { ColumnChooser } from '#web/ui/ColumnChooser.tsx'
 import { DataTable } from '#web/ui/DataTable.tsx'
 import { formatDay, formatInstant, formatMoney } from '#web/ui/format.ts'
 import { LabelBadge } from '#web/ui/LabelBadge.tsx'
@@ -13,8 +13,8 @@ import { type ListQuery, useOpportunities } from './queries.ts'
 import { Stars } from './Stars.tsx'
 import { StateBadge } from './StateBadge.tsx'
 
-export const OPPORTUNITY_COLUMNS = ['title', 'party', 'stage', 'state', 'amount', 'probability', 'expectedCloseOn', 'nextContact', 'owner', 'priority', 'team', 'source', 'tags', 'createdAt'] as const
-export type OpportunityColumn = (typeof OPPORTUNITY_COLUMNS)[number]
+export const OPPORTUNITY_COLUMNS = listColumns.opportunities
+export type OpportunityColumn = ListColumn<'opportunities'>
 export const SHOWN_COLUMNS: OpportunityColumn[] = ['title', 'party', 'stage', 'amount', 'probability', 'expectedCloseOn', 'nextContact', 'owner', 'priority']
 
 type Props = { query: ListQuery; columns: OpportunityColumn[]; onSort: (sort: string) => void; onOpen: (row: OpportunityListItem) => void; empty: ReactNode }
@@ -31,6 +31,7 @@ export function OpportunityTable({ query, columns, onSort, onOpen, empty }: Prop
     stage: (row) => <LabelBadge label={row.stage.label} colour={row.stage.colour} />,
     state: (row) => <StateBadge state={row.state} />,
     amount: (row) => <Text size="sm" ta="right">{formatMoney(row.amount, row.currency)}</Text>,
+    currency: (row) => row.currency,
     probability: (row) => t('percentOf', { count: row.probability }),
     expectedCloseOn: (row) => row.expectedCloseOn && formatDay(row.expectedCloseOn),
     nextContact: (row) => row.state === 'open' && <NextContactIcon next={row.nextContact} />,
@@ -38,10 +39,14 @@ export function OpportunityTable({ query, columns, onSort, onOpen, empty }: Prop
     priority: (row) => <Stars priority={row.priority} />,
     team: (row) => label(row.teamId),
     source: (row) => label(row.sourceId),
+    medium: (row) => label(row.mediumId),
+    campaign: (row) => label(row.campaignId),
     tags: (row) => row.tagIds.map(label).filter(Boolean).join(', '),
+    lostReason: (row) => label(row.lostReasonId),
     createdAt: (row) => formatInstant(row.createdAt),
+    closedAt: (row) => row.closedAt && formatInstant(row.closedAt),
   }
-  const sortable: OpportunityColumn[] = ['title', 'amount', 'probability', 'expectedCloseOn', 'priority', 'createdAt']
+  const sortable: OpportunityColumn[] = ['title', 'party', 'amount', 'probability', 'expectedCloseOn', 'nextContact', 'priority', 'createdAt', 'closedAt']
   const widths: Partial<Record<OpportunityColumn, number>> = { title: 260, party: 200, amount: 130, probability: 110, nextContact: 120, priority: 100, state: 110 }
   if (list.error) return <Problem error={list.error} />
   return (
@@ -54,9 +59,4 @@ export function OpportunityTable({ query, columns, onSort, onOpen, empty }: Prop
       loading={list.isPending} total={list.data?.pages[0]?.total} empty={empty}
     />
   )
-}
-
-export function OpportunityColumnChooser({ shown, onChange }: { shown: OpportunityColumn[]; onChange: (shown: OpportunityColumn[]) => void }) {
-  const { t } = useTranslation('opportunities')
-  return <ColumnChooser columns={OPPORTUNITY_COLUMNS.map((key) => ({ key, label: t(`column.${key}`) }))} shown={shown} onChange={onChange} />
 }

@@ -2,7 +2,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import type { Filter } from '#contract/shapes.ts'
 
 /** What the address of the pipeline says; a saved view keeps the same. */
-export type PipelineSearch = { team?: string; q?: string; filter?: Filter; sort?: string; layout?: 'board' | 'table'; columns?: string[] }
+export type PipelineSearch = { view?: string; team?: string; q?: string; filter?: Filter; sort?: string; layout?: 'board' | 'table'; columns?: string[] }
 type PipelineChange = { [K in keyof PipelineSearch]?: PipelineSearch[K] | undefined }
 
 const TEAM = 'piste.pipeline-team'
@@ -15,17 +15,16 @@ const kept = (): string | undefined => {
 }
 
 /** The address as state: what is empty is left out of it. The team last looked at is the one shown next time. */
-export function usePipelineSearch(): [PipelineSearch, (change: PipelineChange) => void] {
+export function usePipelineSearch(): [PipelineSearch, (change: PipelineChange) => void, (search: PipelineSearch) => void] {
   const search = useSearch({ strict: false }) as PipelineSearch
   const navigate = useNavigate()
-  const set = (change: PipelineChange) => {
-    if (change.team) localStorage.setItem(TEAM, change.team)
-    const next = { ...search, ...change }
+  const go = (next: PipelineChange, replace: boolean) => {
+    if (next.team) localStorage.setItem(TEAM, next.team)
     const filled = Object.fromEntries(Object.entries(next).filter(([, value]) => value !== undefined && value !== '' && !isEmptyFilter(value)))
-    void navigate({ to: '/pipeline', search: filled as never, replace: true })
+    void navigate({ to: '/pipeline', search: filled as never, replace })
   }
   const remembered = kept()
-  return [{ ...search, ...(search.team === undefined && remembered ? { team: remembered } : {}) }, set]
+  return [{ ...search, ...(search.team === undefined && remembered ? { team: remembered } : {}) }, (change) => go({ ...search, ...change }, true), (next) => go(next, false)]
 }
 
 function isEmptyFilter(value: unknown): boolean {

@@ -1,0 +1,52 @@
+import { Temporal } from 'temporal-polyfill'
+import { internationalPhone } from '../values/phone.ts'
+import { knownZone } from '../values/zoned-day.ts'
+
+export type CellKind = 'text' | 'phone' | 'number' | 'amount' | 'day' | 'instant' | 'yesno'
+export type CellValue = string | number | boolean | null
+/** Who opens the file: their language, and the zone in which they read a clock. */
+export type Reader = { language: 'fr' | 'en'; timeZone: string }
+
+/**
+ * Text that a spreadsheet opening a CSV would run as a formula is made plain by an apostrophe before it. Numbers alone,
+ * signed or not, are what they look like and stay. Signs hidden behind blanks, and their full-width forms, count too.
+ */
+export function neutralise(text: string): string {
+  if (/^[+-]?\d[\d .,\u00a0\u202f]*$/.test(text)) return text
+  return /^[\s\u0000-\u001f]*[=+\-@\uff1d\uff0b\uff0d\uff20]/.test(text) || /^[\t\r\n]/.test(text) ? `'${text}` : text
+}
+
+/** The wall clock of an instant where the reader lives. */
+export function wallClock(instant: string, timeZone: string): Temporal.PlainDateTime {
+  return Temporal.Instant.from(instant).toZonedDateTimeISO(knownZone(timeZone)).toPlainDateTime()
+}
+
+/**
+ * A value as a CSV cell for its reader: decimal comma and day first in French; ISO days, which no English reader's
+ * spreadsheet takes for a month, in English. Phones are written in groups with their country: digits, spaces and one plus
+ * sign cannot be a formula, a spreadsheet leaves them alone where it would turn +33199001234 into a number, and they can be
+ * dialled and imported again as they are.
+ */
+export function csvCell(kind: CellKind, value: CellValue, reader: Reader): string {
+  if (value === null || value === '') return ''
+  const french = reader.language === 'fr'
+  switch (kind) {
+    case 'text': return neutralise(String(value))
+    case 'phone': return plainPhone(String(value))
+    case 'number':
+    case 'amount': return french ? String(value).replace('.', ',') : String(value)
+    case 'day': return dayText(String(value), french)
+    case 'instant': {
+      const clock = wallClock(String(value), reader.timeZone)
+      return `${dayText(clock.toPlainDate().toString(), french)} ${clock.toPlainTime().toString({ smallestUnit: 'minute' })}`
+    }
+    case 'yesno': return value ? (french ? 'Oui' : 'Yes') : french ? 'Non' : 'No'
+  }
+}
+
+function plainPhone(e164: string): string {
+  const phone = internationalPhone(e164)
+  return /^\+?[\d ]+$/.test(phone) ? phone : /^\+\d+$/.test(e164) ? e164 : neutralise(phone)
+}
+
+const dayText = (day: string, french: boolean): string => (french ? day.split('-').reverse().join('/') : day)
