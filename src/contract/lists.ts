@@ -1,11 +1,8 @@
 import * as z from 'zod'
 import { endpoint } from './endpoint.ts'
 import { statusKinds } from './leads.ts'
+import { type ListName, listNames } from './list-names.ts'
 import * as s from './shapes.ts'
-
-/** The lists an administrator keeps; all of one shape. */
-export const listNames = ['sources', 'mediums', 'campaigns', 'tags', 'lost-reasons', 'industries', 'market-segments', 'territories', 'salutations'] as const
-export type ListName = (typeof listNames)[number]
 
 /** `position` is a place in the list, from 0: the others make room. */
 export const listItemInput = z.object({ name: s.name.optional(), nameEn: s.line.nullish(), details: s.longText.nullish(), colour: s.colour.nullish(), position: z.int().min(0).max(100_000).optional() })

@@ -1,4 +1,5 @@
-import { type ListName, listNames, lists } from '#contract/lists.ts'
+import { type ListName, listNames } from '#contract/list-names.ts'
+import { lists } from '#contract/lists.ts'
 import type { Feature } from '../../features.ts'
 import { addItem, changeItem, removeItem } from './commands.ts'
 import { listItems } from './views.ts'

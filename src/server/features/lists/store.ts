@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { ListName } from '#contract/lists.ts'
+import type { ListName } from '#contract/list-names.ts'
 import { placed } from '#domain/lists/order.ts'
 import type { Tx } from '../../db/client.ts'
 import { writeOrder } from '../../db/order.ts'

@@ -2,6 +2,9 @@ import { MultiSelect, Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { LIST_QUERIES, stagesQuery, statusesQuery, teamsQuery, usersQuery } from './queries.ts'
 
+// For the pages where the lists themselves are kept.
+export { stagesQuery as allStagesQuery, statusesQuery as leadStatusesQuery, teamsQuery as allTeamsQuery }
+
 export type ReferenceList = keyof typeof LIST_QUERIES
 
 /** One list the administrator keeps, with the name behind an id. */

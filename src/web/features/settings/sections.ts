@@ -1,0 +1,35 @@
+import { Building2, CircleDot, Coins, KanbanSquare, List, type LucideIcon, UserRoundSearch, UsersRound } from 'lucide-react'
+import type { Me } from '#contract/people.ts'
+import { listNames } from '#contract/list-names.ts'
+
+export type Role = Me['role']
+export type Section = { to: string; label: string; icon?: LucideIcon; least: Exclude<Role, 'salesperson'> }
+export type SectionGroup = { label: string; sections: Section[] }
+
+/** What can be set, by subject; each with the least role that may. */
+export const GROUPS: SectionGroup[] = [
+  {
+    label: 'group.organisation',
+    sections: [
+      { to: '/settings/organisation', label: 'nav.organisation', icon: Building2, least: 'administrator' },
+      { to: '/settings/rates', label: 'nav.rates', icon: Coins, least: 'administrator' },
+    ],
+  },
+  {
+    label: 'group.sales',
+    sections: [
+      { to: '/settings/teams', label: 'nav.teams', icon: UsersRound, least: 'manager' },
+      { to: '/settings/leads', label: 'nav.leads', icon: UserRoundSearch, least: 'administrator' },
+      { to: '/settings/statuses', label: 'nav.statuses', icon: CircleDot, least: 'administrator' },
+      { to: '/settings/stages', label: 'nav.stages', icon: KanbanSquare, least: 'manager' },
+    ],
+  },
+  { label: 'group.lists', sections: listNames.map((list) => ({ to: `/settings/lists/${list}`, label: `list.${list}.title`, icon: List, least: 'manager' })) },
+]
+
+const RANK: Record<Role, number> = { salesperson: 0, manager: 1, administrator: 2 }
+
+/** The sections open to a role, without the groups where nothing is left. */
+export function groupsFor(role: Role): SectionGroup[] {
+  return GROUPS.map((group) => ({ ...group, sections: group.sections.filter((section) => RANK[role] >= RANK[section.least]) })).filter((group) => group.sections.length > 0)
+}

@@ -1,0 +1,47 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { Problem } from '#contract/errors.ts'
+import { ApiProblem } from '#web/api.ts'
+import { showProblem } from './use-report-failure.ts'
+import { useUndoToast } from './use-undo-toast.tsx'
+
+type Done = { operationId: string | null }
+/** Answers true where a refusal is a question, asked elsewhere. */
+type Asks = (problem: Problem) => boolean
+
+/**
+ * Carries one change out: refreshes what is on the page and says what was done, with its undo. A refusal stays in `error`,
+ * for a form to show beside its fields; `aloud` tells it in a notification instead. Where somebody else was first, the page
+ * shows theirs.
+ */
+export function useChange() {
+  const client = useQueryClient()
+  const toast = useUndoToast()
+  const [busy, setBusy] = useState(false)
+  const [error, setError] = useState<unknown>(null)
+  const attempt = async (act: () => Promise<Done>, message: string, refused: (failure: unknown) => void, asks?: Asks): Promise<boolean> => {
+    setBusy(true)
+    setError(null)
+    try {
+      const { operationId } = await act()
+      await client.invalidateQueries()
+      toast(message, operationId)
+      return true
+    } catch (failure) {
+      if (!(failure instanceof ApiProblem && asks?.(failure.problem))) refused(failure)
+      if (failure instanceof ApiProblem && failure.problem.code === 'changed_meanwhile') await client.invalidateQueries()
+      return false
+    } finally {
+      setBusy(false)
+    }
+  }
+  const fieldErrors = error instanceof ApiProblem ? (error.problem.errors ?? []) : []
+  return {
+    busy,
+    /** Null when every refusal belongs to a field. */
+    error: fieldErrors.length > 0 ? null : error,
+    errorOf: (field: string) => fieldErrors.find((one) => one.field === field)?.message,
+    run: (act: () => Promise<Done>, message: string, asks?: Asks) => attempt(act, message, setError, asks),
+    aloud: (act: () => Promise<Done>, message: string, asks?: Asks) => attempt(act, message, showProblem, asks),
+  }
+}
