@@ -50,7 +50,7 @@ export function OrderedList<T extends { id: string }>({ label, items, nameOf, on
     <ul ref={list} className={classes.list} aria-label={label}>
       {shown.map((item, index) => (
         <Row key={item.id} id={item.id} index={index} group={group} onDrop={(id, to) => void drop.current(id, to)}
-          handle={
+          handle={shown.length === 1 ? <span className={classes.alone} /> :
             <ActionIcon variant="subtle" color="gray" size="md" className={classes.handle} data-handle={item.id} aria-label={t('order.handle', { name: nameOf(item) })} title={t('order.help')} onKeyDown={(event: KeyboardEvent) => {
               const to = event.key === 'ArrowUp' ? index - 1 : event.key === 'ArrowDown' ? index + 1 : null
               if (to === null) return

@@ -34,7 +34,7 @@ function tally(column: PipelineColumn, card: Card, { currency, rates }: Board, b
 export function removeCard(board: Board, id: string): Board {
   const found = findCard(board, id)
   if (!found) return board
-  return { ...board, columns: board.columns.map((column) => (column === found.column ? { ...tally(column, found.card, board.currency, -1), cards: column.cards.filter((card) => card.id !== id) } : column)) }
+  return { ...board, columns: board.columns.map((column) => (column === found.column ? { ...tally(column, found.card, board, -1), cards: column.cards.filter((card) => card.id !== id) } : column)) }
 }
 
 /** The board as it is after the move, as the server will make it: another stage brings its probability and its state. */

@@ -41,7 +41,7 @@ export function LeadsSettingsPage() {
       )}
       <Title order={2} size="h4" mt="sm">{t('leads.byTeam')}</Title>
       <Text size="sm" c="dimmed">{t('leads.byTeamText')}</Text>
-      <ul className={classes.teams}>{teams.map((team) => <TeamMode key={team.id} team={team} leadsEnabled={leadsEnabled} />)}</ul>
+      <ul className={classes.teams}>{teams.map((team) => <TeamMode key={team.id} team={team} />)}</ul>
       {asking && (
         <Dialog onClose={() => setAsking(false)} title={t('leads.turnOffTitle')}>
           <Stack>
@@ -55,14 +55,13 @@ export function LeadsSettingsPage() {
   )
 }
 
-function TeamMode({ team, leadsEnabled }: { team: TeamView; leadsEnabled: boolean }) {
+function TeamMode({ team }: { team: TeamView }) {
   const { t } = useTranslation('settings')
   const change = useChange()
-  const label = (mode: Mode) => (mode === 'inherit' ? t('mode.inheritNow', { now: t(leadsEnabled ? 'mode.nowOn' : 'mode.nowOff') }) : t(`mode.${mode}`))
   return (
     <li className={classes.team}>
       <Group gap="xs"><LabelBadge label={team.name} colour={team.colour} /><Badge variant="light" tt="none" color={team.usesLeads ? 'cyan' : 'gray'}>{t(team.usesLeads ? 'mode.uses' : 'mode.usesNot')}</Badge></Group>
-      <Select aria-label={t('mode.of', { team: team.name })} w={300} maw="100%" data={MODES.map((value) => ({ value, label: label(value) }))} value={team.leadsMode} allowDeselect={false} disabled={change.busy}
+      <Select aria-label={t('mode.of', { team: team.name })} w={280} maw="100%" data={MODES.map((value) => ({ value, label: t(`mode.${value}`) }))} value={team.leadsMode} allowDeselect={false} disabled={change.busy}
         onChange={(mode) => mode && mode !== team.leadsMode && void change.aloud(() => changeTeam(team, { leadsMode: mode as Mode }), t('mode.changed', { team: team.name }))} />
     </li>
   )

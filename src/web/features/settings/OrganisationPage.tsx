@@ -6,7 +6,6 @@ import type { SettingsView } from '#contract/organisation.ts'
 import { countryOptions } from '#web/features/customers/panel.tsx'
 import { Dialog } from '#web/ui/Dialog.tsx'
 import { DraftBar } from '#web/ui/DraftBar.tsx'
-import { formatPhone } from '#web/ui/format.ts'
 import { PageHeader } from '#web/ui/PageHeader.tsx'
 import { Problem } from '#web/ui/Problem.tsx'
 import { useDraft } from '#web/ui/use-draft.ts'
@@ -51,10 +50,10 @@ function OrganisationForm({ settings }: { settings: SettingsView }) {
   const zones = useMemo(() => Intl.supportedValuesOf('timeZone'), [])
   const lost = (rates.data?.items ?? []).filter((one) => one.currency !== draft.values.baseCurrency)
   const text = (field: OrganisationField, more: { type?: string; className?: string | undefined; inputMode?: 'numeric' } = {}) => (
-    <TextInput label={t(`field.${field}`)} autoComplete="off" maxLength={200} value={field === 'organisation.phone' ? formatPhone(draft.values[field]) : draft.values[field]} error={draft.errorOf(field)} onChange={(event) => draft.set(field, event.currentTarget.value)} {...more} />
+    <TextInput label={t(`field.${field}`)} autoComplete="off" maxLength={200} value={draft.values[field]} error={draft.errorOf(field)} onChange={(event) => draft.set(field, event.currentTarget.value)} {...more} />
   )
   const select = (field: 'country' | 'timeZone' | 'baseCurrency' | 'language', data: ({ value: string; label: string } | string)[], description?: string) => (
-    <Select label={t(`field.${field}`)} data={data} searchable={field !== 'language'} allowDeselect={false} value={draft.values[field]} error={draft.errorOf(field)} description={description} onChange={(value) => value && draft.set(field, value)} />
+    <Select label={t(`field.${field}`)} data={data} searchable={field !== 'language'} allowDeselect={false} value={draft.values[field]} error={draft.errorOf(field)} description={description} inputWrapperOrder={['label', 'input', 'description', 'error']} onChange={(value) => value && draft.set(field, value)} />
   )
   const save = () => {
     setAsking(false)
@@ -70,7 +69,6 @@ function OrganisationForm({ settings }: { settings: SettingsView }) {
         <div className={classes.fields}>
           {text('organisation.name', { className: classes.wide })}
           <Textarea className={classes.wide} label={t('field.organisation.addressLines')} autosize minRows={2} maxLength={500} value={draft.values['organisation.addressLines']} error={draft.errorOf('organisation.addressLines')} onChange={(event) => draft.set('organisation.addressLines', event.currentTarget.value)} />
-          {select('country', countries, t('help.country'))}
           {text('organisation.phone', { type: 'tel' })}
           {text('organisation.email', { type: 'email' })}
           {text('organisation.website', { type: 'url' })}
@@ -79,6 +77,7 @@ function OrganisationForm({ settings }: { settings: SettingsView }) {
         </div>
         <LogoField value={draft.values['organisation.logo']} error={draft.errorOf('organisation.logo')} onChange={(logo) => draft.set('organisation.logo', logo)} />
         <div className={classes.fields}>
+          {select('country', countries, t('help.country'))}
           {select('language', [{ value: 'fr', label: 'Français' }, { value: 'en', label: 'English' }], t('help.language'))}
           {select('timeZone', zones, t('help.timeZone'))}
           {select('baseCurrency', currencies, t('help.baseCurrency'))}

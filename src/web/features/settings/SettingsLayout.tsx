@@ -26,7 +26,7 @@ export function SettingsLayout() {
           <div key={group.label} className={classes.group} role="group" aria-label={t(group.label)}>
             <Text className={classes.groupLabel} aria-hidden>{t(group.label)}</Text>
             {group.sections.map(({ to, label, icon: Icon }) => (
-              <NavLink key={to} component={Link} to={to as never} label={t(label)} leftSection={Icon && <Icon size={16} aria-hidden />} active={to === here.to} aria-current={to === here.to ? 'page' : undefined} className={classes.link} />
+              <NavLink key={to} component={Link} to={to as never} label={t(label)} leftSection={<Icon size={16} aria-hidden />} active={to === here.to} aria-current={to === here.to ? 'page' : undefined} className={classes.link} />
             ))}
           </div>
         ))}

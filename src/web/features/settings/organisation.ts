@@ -1,4 +1,6 @@
 import type { SettingsInput, SettingsView } from '#contract/organisation.ts'
+import { formatRegistryNumber } from '#domain/values/registry-number.ts'
+import { formatPhone } from '#web/ui/format.ts'
 
 const OWN = ['name', 'addressLines', 'siret', 'vatNumber', 'phone', 'email', 'website', 'logo'] as const
 const GENERAL = ['country', 'timeZone', 'baseCurrency', 'language'] as const
@@ -7,9 +9,12 @@ type Own = (typeof OWN)[number]
 export type OrganisationForm = { [K in Own as `organisation.${K}`]: string } & Record<(typeof GENERAL)[number], string> & { version: string }
 export type OrganisationField = keyof OrganisationForm & string
 
+/** As people write it: phone and registry numbers in groups. */
+const SHOWN: Partial<Record<Own, (value: string) => string>> = { phone: formatPhone, siret: formatRegistryNumber, vatNumber: formatRegistryNumber }
+
 export function formOf(settings: SettingsView): OrganisationForm {
   return {
-    ...Object.fromEntries(OWN.map((field) => [`organisation.${field}`, settings.organisation[field] ?? ''])),
+    ...Object.fromEntries(OWN.map((field) => [`organisation.${field}`, (SHOWN[field] ?? String)(settings.organisation[field] ?? '')])),
     ...Object.fromEntries(GENERAL.map((field) => [field, settings[field]])),
     version: settings.version,
   } as OrganisationForm

@@ -1,10 +1,12 @@
-import { Building2, CircleDot, Coins, KanbanSquare, List, type LucideIcon, UserRoundSearch, UsersRound } from 'lucide-react'
+import { Building2, ChartPie, CircleDot, Coins, Factory, KanbanSquare, type LucideIcon, Map as MapIcon, Megaphone, MessageCircle, Phone, Route, Tag, ThumbsDown, UserRoundSearch, UsersRound } from 'lucide-react'
 import type { Me } from '#contract/people.ts'
-import { listNames } from '#contract/list-names.ts'
+import { type ListName, listNames } from '#contract/list-names.ts'
 
 export type Role = Me['role']
-export type Section = { to: string; label: string; icon?: LucideIcon; least: Exclude<Role, 'salesperson'> }
+export type Section = { to: string; label: string; icon: LucideIcon; least: Exclude<Role, 'salesperson'> }
 export type SectionGroup = { label: string; sections: Section[] }
+
+const LIST_ICONS: Record<ListName, LucideIcon> = { sources: Route, mediums: Phone, campaigns: Megaphone, tags: Tag, 'lost-reasons': ThumbsDown, industries: Factory, 'market-segments': ChartPie, territories: MapIcon, salutations: MessageCircle }
 
 /** What can be set, by subject; each with the least role that may. */
 export const GROUPS: SectionGroup[] = [
@@ -24,7 +26,7 @@ export const GROUPS: SectionGroup[] = [
       { to: '/settings/stages', label: 'nav.stages', icon: KanbanSquare, least: 'manager' },
     ],
   },
-  { label: 'group.lists', sections: listNames.map((list) => ({ to: `/settings/lists/${list}`, label: `list.${list}.title`, icon: List, least: 'manager' })) },
+  { label: 'group.lists', sections: listNames.map((list) => ({ to: `/settings/lists/${list}`, label: `list.${list}.title`, icon: LIST_ICONS[list], least: 'manager' })) },
 ]
 
 const RANK: Record<Role, number> = { salesperson: 0, manager: 1, administrator: 2 }

@@ -1,4 +1,4 @@
-import { Anchor, Avatar, Badge, Button, Menu, Text, Title, Tooltip } from '@mantine/core'
+import { Anchor, Avatar, Badge, Button, Group, Menu, Text, Title, Tooltip } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { Archive, ArchiveRestore, ChevronDown, KanbanSquare, Settings2, Signpost, UserRoundSearch } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
@@ -52,10 +52,10 @@ export function TeamCard({ team, figures, manages, onConfigure, onArchive }: Pro
       <footer className={classes.foot}>
         {people.length === 0 ? <Text size="sm" c="dimmed">{t('nobody')}</Text> : (
           <>
-            <Avatar.Group aria-hidden>
+            <Group gap={4} aria-hidden>
               {people.slice(0, 5).map((one) => <Tooltip key={one.id} label={one.name}><Avatar size={30} radius="xl" name={one.name} color="gray" /></Tooltip>)}
               {people.length > 5 && <Avatar size={30} radius="xl">+{people.length - 5}</Avatar>}
-            </Avatar.Group>
+            </Group>
             <Text size="sm" className={classes.people}>{leader ? t('ledBy', { name: leader.name, count: people.length }) : t('memberCount', { count: people.length })}</Text>
           </>
         )}
