@@ -71,7 +71,7 @@ function OrganisationForm({ settings }: { settings: SettingsView }) {
           <Textarea className={classes.wide} label={t('field.organisation.addressLines')} autosize minRows={2} maxLength={500} value={draft.values['organisation.addressLines']} error={draft.errorOf('organisation.addressLines')} onChange={(event) => draft.set('organisation.addressLines', event.currentTarget.value)} />
           {text('organisation.phone', { type: 'tel' })}
           {text('organisation.email', { type: 'email' })}
-          {text('organisation.website', { type: 'url' })}
+          {text('organisation.website', { type: 'url', className: classes.wide })}
           {text('organisation.siret')}
           {text('organisation.vatNumber')}
         </div>

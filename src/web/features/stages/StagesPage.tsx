@@ -80,7 +80,7 @@ function Pipeline({ teamId, stages, label }: { teamId: string | null; stages: St
             <NameCell name={stage.name} nameEn={stage.nameEn} />
             <Group gap="xs" ml="auto">
               {stage.folded && <ChevronsRightLeft size={16} role="img" aria-label={t('stages.folded')} />}
-              {stage.kind === 'won' && <Badge variant="light" color="green" tt="none" size="sm">{t('stages.won')}</Badge>}
+              {stage.kind === 'won' && <Badge variant="default" tt="none" size="sm">{t('stages.won')}</Badge>}
               <Text size="sm" miw={44} ta="right">{t('percent', { value: stage.probability })}</Text>
             </Group>
           </>

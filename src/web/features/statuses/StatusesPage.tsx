@@ -61,7 +61,7 @@ export function StatusesPage() {
                 <Group gap="xs"><Title order={2} size="h5" id={`kind-${kind}`}>{t(`kind.${kind}.title`)}</Title><Badge variant="default" tt="none" size="sm">{t(peers[0]?.settable ? 'statuses.byHand' : 'statuses.automatic')}</Badge></Group>
                 <Text size="sm" c="dimmed">{t(`kind.${kind}.what`)}</Text>
               </div>
-              <Button size="compact-sm" variant="subtle" leftSection={<Plus size={14} aria-hidden />} aria-label={t('statuses.addTo', { kind: t(`kind.${kind}.title`) })} onClick={() => setOpened({ kind, id: null })}>{t('add')}</Button>
+              <Button flex="none" size="compact-sm" variant="subtle" leftSection={<Plus size={14} aria-hidden />} aria-label={t('statuses.addTo', { kind: t(`kind.${kind}.title`) })} onClick={() => setOpened({ kind, id: null })}>{t('add')}</Button>
             </Group>
             <OrderedList label={t(`kind.${kind}.title`)} items={peers} nameOf={(status) => status.label} menu={menu} onMove={(status, to) => change.aloud(() => placeStatus(status.id, placeOf(peers[to])), t('done.moved', { name: status.label }))}>
               {(status) => (
