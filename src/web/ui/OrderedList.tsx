@@ -60,7 +60,7 @@ export function OrderedList<T extends { id: string }>({ label, items, nameOf, on
             }}><GripVertical size={16} aria-hidden /></ActionIcon>
           }
           menu={
-            <Menu position="bottom-end" withinPortal>
+            <Menu position="bottom-end" withinPortal withInitialFocusPlaceholder={false}>
               <Menu.Target><ActionIcon variant="subtle" color="gray" size="md" aria-label={t('actionsFor', { name: nameOf(item) })}><EllipsisVertical size={16} aria-hidden /></ActionIcon></Menu.Target>
               <Menu.Dropdown>
                 {menu(item)}

@@ -1,13 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { Problem } from '#contract/errors.ts'
 import { ApiProblem } from '#web/api.ts'
 import { showProblem } from './use-report-failure.ts'
 import { useUndoToast } from './use-undo-toast.tsx'
 
 type Done = { operationId: string | null }
-/** Answers true where a refusal is a question, asked elsewhere. */
-type Asks = (problem: Problem) => boolean
 
 /**
  * Carries one change out: refreshes what is on the page and says what was done, with its undo. A refusal stays in `error`,
@@ -19,7 +16,7 @@ export function useChange() {
   const toast = useUndoToast()
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)
-  const attempt = async (act: () => Promise<Done>, message: string, refused: (failure: unknown) => void, asks?: Asks): Promise<boolean> => {
+  const attempt = async (act: () => Promise<Done>, message: string, refused: (failure: unknown) => void): Promise<boolean> => {
     setBusy(true)
     setError(null)
     try {
@@ -28,7 +25,7 @@ export function useChange() {
       toast(message, operationId)
       return true
     } catch (failure) {
-      if (!(failure instanceof ApiProblem && asks?.(failure.problem))) refused(failure)
+      refused(failure)
       if (failure instanceof ApiProblem && failure.problem.code === 'changed_meanwhile') await client.invalidateQueries()
       return false
     } finally {
@@ -41,7 +38,7 @@ export function useChange() {
     /** Null when every refusal belongs to a field. */
     error: fieldErrors.length > 0 ? null : error,
     errorOf: (field: string) => fieldErrors.find((one) => one.field === field)?.message,
-    run: (act: () => Promise<Done>, message: string, asks?: Asks) => attempt(act, message, setError, asks),
-    aloud: (act: () => Promise<Done>, message: string, asks?: Asks) => attempt(act, message, showProblem, asks),
+    run: (act: () => Promise<Done>, message: string) => attempt(act, message, setError),
+    aloud: (act: () => Promise<Done>, message: string) => attempt(act, message, showProblem),
   }
 }

@@ -49,6 +49,6 @@ export function removeItem(ctx: Context, actor: Actor, list: ListName, id: strin
       await replaceUses(work.trx, list, id, replacement)
     }
     await deleteItem(work.trx, list, id)
-    return { id }
+    return { id, affected: uses }
   })
 }

@@ -13,8 +13,9 @@ import { PageHeader } from '#web/ui/PageHeader.tsx'
 import { Problem } from '#web/ui/Problem.tsx'
 import { ReplaceDialog } from '#web/ui/ReplaceDialog.tsx'
 import { useChange } from '#web/ui/use-change.ts'
+import { showProblem } from '#web/ui/use-report-failure.ts'
 import { COLOURED, ItemDialog } from './ItemDialog.tsx'
-import { addItem, LIST_QUERIES, placeItem, removeItem } from './queries.ts'
+import { addItem, countUses, LIST_QUERIES, placeItem, removeItem } from './queries.ts'
 
 /** One of the lists people choose from. */
 export function ListPage() {
@@ -34,11 +35,16 @@ function ItemList({ list }: { list: ListName }) {
   const editing = items.find((one) => one.id === edited)
 
   const remove = async (item: ListItemView, replacement?: string) => {
-    const gone = await change.aloud(() => removeItem(list, item.id, replacement), t('done.removed', { name: item.label }), ({ code, details }) => {
-      if (code === 'in_use' && !replacement) setInUse({ item, uses: Number(details?.uses ?? 0) })
-      return code === 'in_use' && !replacement
-    })
-    if (gone) setInUse(null)
+    if (await change.aloud(() => removeItem(list, item.id, replacement), t('done.removed', { name: item.label }))) setInUse(null)
+  }
+  const askRemove = async (item: ListItemView) => {
+    try {
+      const uses = await countUses(list, item.id)
+      if (uses > 0) setInUse({ item, uses })
+      else await remove(item)
+    } catch (failure) {
+      showProblem(failure)
+    }
   }
   return (
     <Stack maw={760}>
@@ -51,7 +57,7 @@ function ItemList({ list }: { list: ListName }) {
           menu={(item) => (
             <>
               <Menu.Item leftSection={<Pencil size={16} aria-hidden />} onClick={() => setEdited(item.id)}>{t('editDo')}</Menu.Item>
-              <Menu.Item color="red" leftSection={<Trash2 size={16} aria-hidden />} onClick={() => void remove(item)}>{t('remove')}</Menu.Item>
+              <Menu.Item leftSection={<Trash2 size={16} aria-hidden />} onClick={() => void askRemove(item)}>{t('remove')}</Menu.Item>
             </>
           )}>
           {(item) => (

@@ -25,4 +25,5 @@ export const addItem = (list: ListName, body: ListItemInput & { name: string }) 
 export const changeItem = (list: ListName, item: ListItemView, body: ListItemInput) => call(named(list, 'change'), { params: { id: item.id }, body, ifMatch: item.version })
 /** A place is a matter of the whole list: it is put on top of whatever was changed meanwhile. */
 export const placeItem = (list: ListName, id: string, position: number) => call(named(list, 'change'), { params: { id }, body: { position } })
+export const countUses = async (list: ListName, id: string) => (await call(named(list, 'remove'), { params: { id }, query: { dryRun: 'true' } })).affected
 export const removeItem = (list: ListName, id: string, replacement?: string) => call(named(list, 'remove'), { params: { id }, query: replacement ? { replacement } : {} })

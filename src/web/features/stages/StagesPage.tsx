@@ -11,8 +11,9 @@ import { PageHeader } from '#web/ui/PageHeader.tsx'
 import { Problem } from '#web/ui/Problem.tsx'
 import { ReplaceDialog } from '#web/ui/ReplaceDialog.tsx'
 import { useChange } from '#web/ui/use-change.ts'
+import { showProblem } from '#web/ui/use-report-failure.ts'
 import { allStagesQuery, useReferences } from '../lists/panel.tsx'
-import { placeStage, removeStage, separateStages, shareStages } from './queries.ts'
+import { countCards, placeStage, removeStage, separateStages, shareStages } from './queries.ts'
 import { StageDialog } from './StageDialog.tsx'
 
 /** The columns of the pipeline: the shared ones, or those of a team that has its own. */
@@ -59,19 +60,26 @@ function Pipeline({ teamId, stages, label }: { teamId: string | null; stages: St
   const [inUse, setInUse] = useState<{ stage: StageView; cards: number } | null>(null)
   const lastOpen = stages.findLastIndex((one) => one.kind === 'open')
   const remove = async (stage: StageView, replacement?: string) => {
-    const gone = await change.aloud(() => removeStage(stage.id, replacement), t('done.removed', { name: stage.label }), ({ code, details }) => {
-      if (code === 'in_use' && !replacement) setInUse({ stage, cards: Number(details?.uses ?? 0) })
-      return code === 'in_use' && !replacement
-    })
-    if (gone) setInUse(null)
+    if (await change.aloud(() => removeStage(stage.id, replacement), t('done.removed', { name: stage.label }))) setInUse(null)
   }
+  const askRemove = async (stage: StageView) => {
+    try {
+      const cards = await countCards(stage.id)
+      if (cards > 0) setInUse({ stage, cards })
+      else await remove(stage)
+    } catch (failure) {
+      showProblem(failure)
+    }
+  }
+  // A pipeline keeps at least one stage of each kind.
+  const mayGo = (stage: StageView) => stages.some((one) => one.id !== stage.id && one.kind === stage.kind)
   return (
     <>
       <OrderedList label={label} items={stages} nameOf={(stage) => stage.label} onMove={(stage, to) => change.aloud(() => placeStage(stage.id, to), t('done.moved', { name: stage.label }))}
         menu={(stage) => (
           <>
             <Menu.Item leftSection={<Pencil size={16} aria-hidden />} onClick={() => setOpened(stage.id)}>{t('editDo')}</Menu.Item>
-            <Menu.Item color="red" leftSection={<Trash2 size={16} aria-hidden />} onClick={() => void remove(stage)}>{t('remove')}</Menu.Item>
+            {mayGo(stage) && <Menu.Item leftSection={<Trash2 size={16} aria-hidden />} onClick={() => void askRemove(stage)}>{t('remove')}</Menu.Item>}
           </>
         )}>
         {(stage) => (

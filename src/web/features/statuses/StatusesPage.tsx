@@ -45,7 +45,7 @@ export function StatusesPage() {
     <>
       <Menu.Item leftSection={<Pencil size={16} aria-hidden />} onClick={() => setOpened({ kind: status.kind, id: status.id })}>{t('editDo')}</Menu.Item>
       {!status.isDefault && <Menu.Item leftSection={<Check size={16} aria-hidden />} onClick={() => void change.aloud(() => changeStatus(status, { isDefault: true }), t('statuses.madeDefault', { name: status.label }))}>{t('statuses.makeDefault')}</Menu.Item>}
-      {peersOf(status.kind).length > 1 && <Menu.Item color="red" leftSection={<Trash2 size={16} aria-hidden />} onClick={() => void askRemove(status)}>{t('remove')}</Menu.Item>}
+      {peersOf(status.kind).length > 1 && <Menu.Item leftSection={<Trash2 size={16} aria-hidden />} onClick={() => void askRemove(status)}>{t('remove')}</Menu.Item>}
     </>
   )
   return (
