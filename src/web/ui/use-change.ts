@@ -37,6 +37,7 @@ export function useChange() {
     busy,
     /** Null when every refusal belongs to a field. */
     error: fieldErrors.length > 0 ? null : error,
+    clear: () => setError(null),
     errorOf: (field: string) => fieldErrors.find((one) => one.field === field)?.message,
     run: (act: () => Promise<Done>, message: string) => attempt(act, message, setError),
     aloud: (act: () => Promise<Done>, message: string) => attempt(act, message, showProblem),
