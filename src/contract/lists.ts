@@ -1,11 +1,8 @@
 import * as z from 'zod'
 import { endpoint } from './endpoint.ts'
 import { statusKinds } from './leads.ts'
+import { type ListName, listNames } from './list-names.ts'
 import * as s from './shapes.ts'
-
-/** The lists an administrator keeps; all of one shape. */
-export const listNames = ['sources', 'mediums', 'campaigns', 'tags', 'lost-reasons', 'industries', 'market-segments', 'territories', 'salutations'] as const
-export type ListName = (typeof listNames)[number]
 
 /** `position` is a place in the list, from 0: the others make room. */
 export const listItemInput = z.object({ name: s.name.optional(), nameEn: s.line.nullish(), details: s.longText.nullish(), colour: s.colour.nullish(), position: z.int().min(0).max(100_000).optional() })
@@ -18,6 +15,10 @@ export const listItemView = z.object({
 export type ListItemView = z.infer<typeof listItemView>
 export type ListItemInput = z.infer<typeof listItemInput>
 
+/** With ?dryRun=true nothing goes (operationId null): how many records would move. */
+const removed = z.object({ operationId: s.id.nullable(), id: s.id, affected: z.int() })
+const removal = z.object({ replacement: s.id.optional(), dryRun: z.stringbool().optional() })
+
 const listEndpoints = (list: ListName) => {
   const tag = list
   return {
@@ -27,7 +28,7 @@ const listEndpoints = (list: ListName) => {
     change: endpoint({ method: 'PATCH', path: `/${list}/:id`, tag, summary: `Change one of ${list}`, access: 'manager', params: s.byId, body: listItemInput, answer: s.saved }),
     remove: endpoint({
       method: 'DELETE', path: `/${list}/:id`, tag, summary: `Remove one of ${list}: deleted when unused, replaced where a replacement is given, else 409 in_use`, access: 'manager',
-      params: s.byId, query: z.object({ replacement: s.id.optional() }), answer: s.saved,
+      params: s.byId, query: removal, answer: removed,
     }),
   }
 }
@@ -48,8 +49,7 @@ export const leadStatuses = {
   change: endpoint({ ...st, method: 'PATCH', path: '/lead-statuses/:id', summary: 'Rename, recolour, reorder a lead status', access: 'administrator', params: s.byId, body: leadStatusInput.omit({ kind: true }), answer: s.saved }),
   remove: endpoint({
     ...st, method: 'DELETE', path: '/lead-statuses/:id', summary: 'Remove a lead status; one in use needs its replacement', access: 'administrator', params: s.byId,
-    query: z.object({ replacement: s.id.optional(), dryRun: z.stringbool().optional() }),
-    answer: z.object({ operationId: s.id.nullable(), id: s.id, affected: z.int() }),
+    query: removal, answer: removed,
   }),
 }
 
@@ -63,7 +63,7 @@ export const stages = {
   list: endpoint({ ...sg, method: 'GET', path: '/stages', summary: 'List pipeline stages; a team sees the shared ones and its own', access: 'signed-in', query: z.object({ teamId: s.id.optional() }), answer: z.object({ items: z.array(stageView) }) }),
   create: endpoint({ ...sg, method: 'POST', path: '/stages', summary: 'Add a stage', access: 'manager', body: stageInput.extend({ kind: z.enum(['open', 'won']), name: s.name }), answer: s.saved, status: 201 }),
   change: endpoint({ ...sg, method: 'PATCH', path: '/stages/:id', summary: 'Change a stage', access: 'manager', params: s.byId, body: stageInput.omit({ teamId: true }), answer: s.saved }),
-  remove: endpoint({ ...sg, method: 'DELETE', path: '/stages/:id', summary: 'Remove a stage; one in use needs its replacement', access: 'manager', params: s.byId, query: z.object({ replacement: s.id.optional() }), answer: s.saved }),
+  remove: endpoint({ ...sg, method: 'DELETE', path: '/stages/:id', summary: 'Remove a stage; one in use needs its replacement', access: 'manager', params: s.byId, query: removal, answer: removed }),
   separate: endpoint({ ...sg, method: 'POST', path: '/teams/:id/stages', summary: 'Give a team stages of its own, copied from the shared ones; its cards follow', access: 'manager', params: s.byId, answer: s.saved, status: 201 }),
   share: endpoint({ ...sg, method: 'DELETE', path: '/teams/:id/stages', summary: 'Bring a team back to the shared stages; its cards go to the stage of the same name, else to the first of the same kind', access: 'manager', params: s.byId, answer: s.saved }),
 }

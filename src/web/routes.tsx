@@ -26,10 +26,22 @@ const pages = [
   createRoute({ getParentRoute: () => shell, path: '/imports', component: lazyRouteComponent(() => import('./features/imports/ImportListPage.tsx'), 'ImportListPage') }),
   createRoute({ getParentRoute: () => shell, path: '/imports/$id', component: lazyRouteComponent(() => import('./features/imports/ImportPage.tsx'), 'ImportPage') }),
   createRoute({ getParentRoute: () => shell, path: '/history', component: lazyRouteComponent(() => import('./features/operations/HistoryPage.tsx'), 'HistoryPage') }),
-  createRoute({ getParentRoute: () => shell, path: '/settings/data', component: lazyRouteComponent(() => import('./features/sample/DataPage.tsx'), 'DataPage') }),
+  createRoute({ getParentRoute: () => shell, path: '/teams', component: lazyRouteComponent(() => import('./features/teams/TeamsPage.tsx'), 'TeamsPage') }),
+]
+
+const settings = createRoute({ getParentRoute: () => shell, path: '/settings', component: lazyRouteComponent(() => import('./features/settings/SettingsLayout.tsx'), 'SettingsLayout') })
+const settingsPages = [
+  createRoute({ getParentRoute: () => settings, path: '/organisation', component: lazyRouteComponent(() => import('./features/settings/OrganisationPage.tsx'), 'OrganisationPage') }),
+  createRoute({ getParentRoute: () => settings, path: '/teams', component: lazyRouteComponent(() => import('./features/teams/TeamsPage.tsx'), 'TeamsPage') }),
+  createRoute({ getParentRoute: () => settings, path: '/leads', component: lazyRouteComponent(() => import('./features/settings/LeadsSettingsPage.tsx'), 'LeadsSettingsPage') }),
+  createRoute({ getParentRoute: () => settings, path: '/stages', validateSearch: anySearch, component: lazyRouteComponent(() => import('./features/stages/StagesPage.tsx'), 'StagesPage') }),
+  createRoute({ getParentRoute: () => settings, path: '/statuses', component: lazyRouteComponent(() => import('./features/statuses/StatusesPage.tsx'), 'StatusesPage') }),
+  createRoute({ getParentRoute: () => settings, path: '/rates', component: lazyRouteComponent(() => import('./features/rates/RatesPage.tsx'), 'RatesPage') }),
+  createRoute({ getParentRoute: () => settings, path: '/lists/$list', component: lazyRouteComponent(() => import('./features/lists/ListPage.tsx'), 'ListPage') }),
+  createRoute({ getParentRoute: () => settings, path: '/data', component: lazyRouteComponent(() => import('./features/sample/DataPage.tsx'), 'DataPage') }),
 ]
 
 export const router = createRouter({
-  routeTree: root.addChildren([shell.addChildren(pages), door('/sign-in', 'sign-in'), door('/setup', 'setup'), door('/invitation', 'invitation'), door('/reset', 'reset')]),
+  routeTree: root.addChildren([shell.addChildren([...pages, settings.addChildren(settingsPages)]), door('/sign-in', 'sign-in'), door('/setup', 'setup'), door('/invitation', 'invitation'), door('/reset', 'reset')]),
   defaultPreload: 'intent',
 })

@@ -1,4 +1,4 @@
-import type { ListName } from '#contract/lists.ts'
+import type { ListName } from '#contract/list-names.ts'
 import type { NamedField } from '#domain/imports/fields.ts'
 import { foldText } from '#domain/values/text.ts'
 import type { Actor } from '../../context.ts'

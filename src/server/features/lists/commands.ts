@@ -1,4 +1,5 @@
-import type { ListItemInput, ListName } from '#contract/lists.ts'
+import type { ListName } from '#contract/list-names.ts'
+import type { ListItemInput } from '#contract/lists.ts'
 import { blankToNull } from '#domain/values/text.ts'
 import type { Actor, Context } from '../../context.ts'
 import { operation, type Work } from '../../db/operation.ts'
@@ -53,6 +54,6 @@ export function removeItem(ctx: Context, actor: Actor, list: ListName, id: strin
       await replaceUses(work.trx, list, id, replacement)
     }
     await deleteItem(work.trx, list, id)
-    return { id }
+    return { id, affected: uses }
   })
 }

@@ -35,6 +35,7 @@ it('one in use goes only with its replacement, wherever it is used', async () =>
   const lead = (await t.admin.post('/leads', { lastName: 'Étiquetée', tagIds: [a, b] })).body.id
   const customer = (await t.admin.post('/customers', { isOrganisation: true, name: 'Étiquetée SARL', tagIds: [a] })).body.id
   expect((await t.admin.delete(`/tags/${a}`)).body).toMatchObject({ code: 'in_use', details: { uses: 2 } })
+  expect((await t.admin.delete(`/tags/${a}?dryRun=true`)).body).toEqual({ operationId: null, id: a, affected: 2 })
   for (const replacement of [a, randomUUID()]) expect((await t.admin.delete(`/tags/${a}?replacement=${replacement}`)).body.errors).toEqual([expect.objectContaining({ field: 'replacement' })])
   const { body } = await t.admin.delete(`/tags/${a}?replacement=${b}`)
   expect((await t.admin.get(`/leads/${lead}`)).body.tagIds).toEqual([b])

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import type { ListName } from '#contract/lists.ts'
+import type { ListName } from '#contract/list-names.ts'
 import { placed } from '#domain/lists/order.ts'
-import type { Tx } from '../../db/client.ts'
+import type { Db, Tx } from '../../db/client.ts'
 import { writeOrder } from '../../db/order.ts'
 
 /** The table behind each list, and the columns elsewhere that name its items. */
@@ -48,7 +48,7 @@ export async function countTags(trx: Tx, ids: string[]): Promise<number> {
   return (await sql<{ n: number }>`select count(*)::int as n from tag where id = any(${ids}::uuid[])`.execute(trx)).rows[0]?.n ?? 0
 }
 const usedBy = (column: string, id: string) => (column === 'tag_ids' ? sql`tag_ids @> array[${id}]::uuid[]` : sql`${sql.ref(column)} = ${id}`)
-export async function countUses(trx: Tx, list: ListName, id: string): Promise<number> {
+export async function countUses(trx: Db, list: ListName, id: string): Promise<number> {
   let uses = 0
   for (const [table, column] of LISTS[list].usedIn) uses += (await sql<{ n: number }>`select count(*)::int as n from ${sql.table(table)} where ${usedBy(column, id)}`.execute(trx)).rows[0]?.n ?? 0
   return uses

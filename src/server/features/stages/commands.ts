@@ -124,6 +124,6 @@ export function removeStage(ctx: Context, actor: Actor, id: string, replacement:
       await moveAllCards(work, id, target.id)
     }
     await deleteStage(work.trx, id)
-    return { id }
+    return { id, affected: cards }
   })
 }

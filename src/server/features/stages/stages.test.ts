@@ -37,6 +37,7 @@ describe('the shared stages', () => {
     const [first, second] = (await stages()) as [Stage, Stage]
     const card = (await t.admin.post('/opportunities', { title: 'Carte', newLead: { lastName: 'Carte' } })).body.id
     expect((await t.admin.delete(`/stages/${first.id}`)).body).toMatchObject({ code: 'in_use', details: { uses: 1 } })
+    expect((await t.admin.delete(`/stages/${first.id}?dryRun=true`)).body).toEqual({ operationId: null, id: first.id, affected: 1 })
     expect((await t.admin.patch(`/stages/${first.id}`, { kind: 'won' })).body.code).toBe('in_use')
     const { body } = await t.admin.delete(`/stages/${first.id}?replacement=${second.id}`)
     expect((await t.admin.get(`/opportunities/${card}`)).body.stageId).toBe(second.id)

@@ -1,5 +1,5 @@
 import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
-import type { Tx } from '../../db/client.ts'
+import type { Db, Tx } from '../../db/client.ts'
 import type { DB } from '../../db/types.gen.ts'
 
 export type StageRecord = Selectable<DB['stage']>
@@ -16,7 +16,7 @@ export async function updateStage(trx: Tx, id: string, values: Updateable<DB['st
 export async function deleteStage(trx: Tx, id: string): Promise<void> {
   await trx.deleteFrom('stage').where('id', '=', id).execute()
 }
-export async function countCards(trx: Tx, id: string): Promise<number> {
+export async function countCards(trx: Db, id: string): Promise<number> {
   return (await sql<{ n: number }>`select count(*)::int as n from opportunity where stage_id = ${id}`.execute(trx)).rows[0]?.n ?? 0
 }
 export async function teamExists(trx: Tx, id: string): Promise<boolean> {

@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import type { StageView } from '#contract/lists.ts'
 import type { Actor } from '../../context.ts'
 import type { Db } from '../../db/client.ts'
+import { Refused } from '../../refused.ts'
+import { countCards } from './store.ts'
 
 type Row = Record<string, any>
 
@@ -17,4 +19,10 @@ export async function listStages(db: Db, actor: Actor, teamId: string | undefine
       colour: row.colour, position: row.position, probability: row.probability, folded: row.folded, version: String(row.version),
     })),
   }
+}
+
+/** How many cards are in a stage: what removing it would move. */
+export async function cardsOfStage(db: Db, id: string): Promise<{ operationId: null; id: string; affected: number }> {
+  if (!(await db.selectFrom('stage').select('id').where('id', '=', id).executeTakeFirst())) throw new Refused('not_found')
+  return { operationId: null, id, affected: await countCards(db, id) }
 }

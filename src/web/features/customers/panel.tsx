@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCustomer, useCustomerChoices } from './queries.ts'
 
+
 type Choice = Omit<SelectProps, 'data' | 'value' | 'onChange' | 'searchable' | 'searchValue' | 'onSearchChange' | 'filter'> & { value: string | null; onChange: (id: string | null) => void }
 
 /** One customer, found by typing; `known` saves a request for the name of the one chosen already. */

@@ -1,6 +1,10 @@
 import { MultiSelect, Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { LIST_QUERIES, settingsQuery, stagesQuery, statusesQuery, teamsQuery, usersQuery } from './queries.ts'
+import { useSettings } from '../settings/panel.tsx'
+import { LIST_QUERIES, stagesQuery, statusesQuery, teamsQuery, usersQuery } from './queries.ts'
+
+// For the pages where the lists themselves are kept.
+export { stagesQuery as allStagesQuery, statusesQuery as leadStatusesQuery, teamsQuery as allTeamsQuery }
 
 export type ReferenceList = keyof typeof LIST_QUERIES
 
@@ -13,7 +17,7 @@ export function useReference(list: ReferenceList) {
 
 /** The organisation's own country, which addresses leave out. */
 export function useHome(): string {
-  return useQuery(settingsQuery).data?.country ?? 'FR'
+  return useSettings().data?.country ?? 'FR'
 }
 
 /** Everything that records refer to by id. */

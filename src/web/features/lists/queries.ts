@@ -1,3 +1,5 @@
+import type { ListName } from '#contract/list-names.ts'
+import type { ListItemInput, ListItemView } from '#contract/lists.ts'
 import { call } from '../../api.ts'
 
 const kept = { staleTime: 300_000 }
@@ -16,4 +18,12 @@ export const usersQuery = { queryKey: ['list', 'users'], queryFn: () => call('pe
 export const teamsQuery = { queryKey: ['list', 'teams'], queryFn: () => call('teams.list'), ...kept }
 export const stagesQuery = { queryKey: ['list', 'stages'], queryFn: () => call('stages.list', { query: {} }), ...kept }
 export const statusesQuery = { queryKey: ['list', 'statuses'], queryFn: () => call('leadStatuses.list'), ...kept }
-export const settingsQuery = { queryKey: ['settings'], queryFn: () => call('settings.read'), ...kept }
+
+// All the lists have the same endpoints; any one of them stands for their types.
+const named = <E extends 'create' | 'change' | 'remove'>(list: ListName, endpoint: E) => `lists.${list}.${endpoint}` as `lists.sources.${E}`
+export const addItem = (list: ListName, body: ListItemInput & { name: string }) => call(named(list, 'create'), { body })
+export const changeItem = (list: ListName, item: ListItemView, body: ListItemInput) => call(named(list, 'change'), { params: { id: item.id }, body, ifMatch: item.version })
+/** A place is a matter of the whole list: it is put on top of whatever was changed meanwhile. */
+export const placeItem = (list: ListName, id: string, position: number) => call(named(list, 'change'), { params: { id }, body: { position } })
+export const countUses = async (list: ListName, id: string) => (await call(named(list, 'remove'), { params: { id }, query: { dryRun: 'true' } })).affected
+export const removeItem = (list: ListName, id: string, replacement?: string) => call(named(list, 'remove'), { params: { id }, query: replacement ? { replacement } : {} })

@@ -8,6 +8,7 @@ const column = (id: string, probability: number, cards: Card[], more: Partial<Pi
 })
 const board: Board = {
   currency: 'EUR',
+  rates: {},
   columns: [
     column('new', 10, [card('a'), card('b'), card('c', '50.00', 10, 'CHF')], { sum: '200.00', weightedSum: '20.00', otherCurrencies: [{ currency: 'CHF', sum: '50.00' }] }),
     column('empty', 30, []),
@@ -32,6 +33,10 @@ describe('moving a card', () => {
     const moved = moveCard(board, 'c', { stageId: 'empty', afterId: null })
     expect(moved.columns[0]?.otherCurrencies).toEqual([])
     expect(moved.columns[1]).toMatchObject({ sum: '0.00', otherCurrencies: [{ currency: 'CHF', sum: '50.00' }] })
+  })
+  it('takes the worth of an amount in a rated currency along', () => {
+    const moved = moveCard({ ...board, rates: { CHF: '1.1' } }, 'c', { stageId: 'won', afterId: null })
+    expect(moved.columns.map((one) => one.sum)).toEqual(['145.00', '0.00', '1055.00'])
   })
   it('can be taken back', () => {
     const from = placeOf(board, 'b')

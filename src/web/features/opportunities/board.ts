@@ -1,8 +1,9 @@
 import type { OpportunityListItem, PipelineColumn } from '#contract/opportunities.ts'
+import { inBase, type Rates } from '#domain/values/money.ts'
 import { cents, fromCents, weigh } from './amount.ts'
 
 export type Card = OpportunityListItem
-export type Board = { currency: string; columns: PipelineColumn[] }
+export type Board = { currency: string; rates: Rates; columns: PipelineColumn[] }
 /** Where a card goes: after another card, at the top of the stage where that is null. */
 export type Place = { stageId: string; afterId: string | null }
 
@@ -21,10 +22,11 @@ export function placeOf(board: Board, id: string): Place | null {
 }
 
 /** Adds a card to a column's count and sums, or takes it off. */
-function tally(column: PipelineColumn, card: Card, currency: string, by: 1 | -1): PipelineColumn {
+function tally(column: PipelineColumn, card: Card, { currency, rates }: Board, by: 1 | -1): PipelineColumn {
   const change = (sum: string, value: bigint) => fromCents(cents(sum) + (by === 1 ? value : -value))
   const count = column.count + by
-  if (card.currency === currency) return { ...column, count, sum: change(column.sum, cents(card.amount)), weightedSum: change(column.weightedSum, weigh(card.amount, card.probability)) }
+  const worth = inBase(card.amount, card.currency, currency, rates)
+  if (worth !== null) return { ...column, count, sum: change(column.sum, cents(worth)), weightedSum: change(column.weightedSum, weigh(worth, card.probability)) }
   const known = column.otherCurrencies.some((one) => one.currency === card.currency) ? column.otherCurrencies : [...column.otherCurrencies, { currency: card.currency, sum: '0.00' }]
   return { ...column, count, otherCurrencies: known.map((one) => (one.currency === card.currency ? { ...one, sum: change(one.sum, cents(card.amount)) } : one)).filter((one) => by === 1 || cents(one.sum) !== 0n) }
 }
@@ -32,7 +34,7 @@ function tally(column: PipelineColumn, card: Card, currency: string, by: 1 | -1)
 export function removeCard(board: Board, id: string): Board {
   const found = findCard(board, id)
   if (!found) return board
-  return { ...board, columns: board.columns.map((column) => (column === found.column ? { ...tally(column, found.card, board.currency, -1), cards: column.cards.filter((card) => card.id !== id) } : column)) }
+  return { ...board, columns: board.columns.map((column) => (column === found.column ? { ...tally(column, found.card, board, -1), cards: column.cards.filter((card) => card.id !== id) } : column)) }
 }
 
 /** The board as it is after the move, as the server will make it: another stage brings its probability and its state. */
@@ -50,7 +52,7 @@ export function moveCard(board: Board, id: string, to: Place): Board {
     columns: without.columns.map((column) => {
       if (column.stage.id !== to.stageId) return column
       const at = to.afterId === null ? 0 : column.cards.findIndex((one) => one.id === to.afterId) + 1
-      return { ...tally(column, card, board.currency, 1), cards: [...column.cards.slice(0, at), card, ...column.cards.slice(at)] }
+      return { ...tally(column, card, board, 1), cards: [...column.cards.slice(0, at), card, ...column.cards.slice(at)] }
     }),
   }
 }
