@@ -1,5 +1,5 @@
 export const en = {
-  leads: 'Leads', pipeline: 'Pipeline', contacts: 'Contacts', signIn: 'Sign in', signOut: 'Sign out', email: 'Email address', password: 'Password', name: 'Name', search: 'Search', cancel: 'Cancel', save: 'Save', create: 'Create', close: 'Close', undo: 'Undo', loading: 'Loading…', more: 'More', none: 'None',
+  clear: 'Clear', leads: 'Leads', pipeline: 'Pipeline', contacts: 'Contacts', signIn: 'Sign in', signOut: 'Sign out', email: 'Email address', password: 'Password', name: 'Name', search: 'Search', cancel: 'Cancel', save: 'Save', create: 'Create', close: 'Close', undo: 'Undo', loading: 'Loading…', more: 'More', none: 'None',
   skip: 'Skip to content', menu: 'Menu', language: 'Français', theme: 'Light or dark', user: 'Account',
   signInFailed: 'Wrong address or password.', tooMany: 'Too many attempts: wait a minute.',
   setupTitle: 'Welcome to Piste', setupText: 'Create the first administrator’s account. You can invite your colleagues afterwards.', organisation: 'Organisation', passwordHint: 'At least 10 characters.', start: 'Start', setupNeedsLink: 'Open the one-time link printed when Piste started.',

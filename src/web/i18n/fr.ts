@@ -3,7 +3,7 @@ import type { en } from './en.ts'
 type Shape<T> = { [K in keyof T]: T[K] extends string ? string : T[K] extends string[] ? string[] : Shape<T[K]> }
 
 export const fr: Shape<typeof en> = {
-  leads: 'Pistes', pipeline: 'Pipeline', contacts: 'Contacts', signIn: 'Se connecter', signOut: 'Se déconnecter', email: 'Adresse e-mail', password: 'Mot de passe', name: 'Nom', search: 'Rechercher', cancel: 'Annuler', save: 'Sauvegarder', create: 'Créer', close: 'Fermer', undo: 'Annuler', loading: 'Chargement…', more: 'Plus', none: 'Aucun',
+  clear: 'Effacer', leads: 'Pistes', pipeline: 'Pipeline', contacts: 'Contacts', signIn: 'Se connecter', signOut: 'Se déconnecter', email: 'Adresse e-mail', password: 'Mot de passe', name: 'Nom', search: 'Rechercher', cancel: 'Annuler', save: 'Sauvegarder', create: 'Créer', close: 'Fermer', undo: 'Annuler', loading: 'Chargement…', more: 'Plus', none: 'Aucun',
   skip: 'Aller au contenu', menu: 'Menu', language: 'English', theme: 'Clair ou sombre', user: 'Compte',
   signInFailed: 'Adresse ou mot de passe incorrect.', tooMany: 'Trop de tentatives : attendez une minute.',
   setupTitle: 'Bienvenue dans Piste', setupText: 'Créez le compte du premier administrateur. Vous inviterez vos collègues ensuite.', organisation: 'Organisation', passwordHint: 'Au moins 10 caractères.', start: 'Commencer', setupNeedsLink: 'Ouvrez le lien à usage unique affiché au démarrage de Piste.',

@@ -32,10 +32,15 @@ export async function setLanguage(language: Language): Promise<void> {
   document.documentElement.lang = language
 }
 
+/** A text that is in no catalogue, unless the code brings one of its own. */
+function tellMissing(languages: readonly string[], namespace: string, key: string, _fallback: string, _update: boolean, options: { defaultValue?: unknown }): void {
+  if (options.defaultValue === undefined) console.warn(`Not translated: ${languages.join()} ${namespace}:${key}`)
+}
+
 /** Before the first page is drawn. */
 export async function startLanguage(): Promise<void> {
   document.documentElement.lang = first()
-  await i18next.use(backend).use(initReactI18next).init({ lng: first(), fallbackLng: false, ns: ['translation'], defaultNS: 'translation', interpolation: { escapeValue: false }, showSupportNotice: false } as never)
+  await i18next.use(backend).use(initReactI18next).init({ lng: first(), fallbackLng: false, ns: ['translation'], defaultNS: 'translation', interpolation: { escapeValue: false }, showSupportNotice: false, saveMissing: true, missingKeyHandler: tellMissing } as never)
 }
 
 /** Once the first page is there, the other words of its language, so that no dialog waits for them. */

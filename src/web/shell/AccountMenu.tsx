@@ -1,10 +1,11 @@
-import { ActionIcon, Menu, Text } from '@mantine/core'
+import { Menu, Text } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { Keyboard, LogOut, UserRound, UserRoundCog } from 'lucide-react'
+import { Keyboard, LogOut, UserRoundCog } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Me } from '#contract/people.ts'
 import { meQuery, signOut } from '../features/people/queries.ts'
+import { AccountButton } from './AccountButton.tsx'
 
 /** One's account and the way out, which leaves nothing of what was read in the page's memory. */
 export function AccountMenu({ me, onShortcuts }: { me: Me; onShortcuts: () => void }) {
@@ -18,8 +19,8 @@ export function AccountMenu({ me, onShortcuts }: { me: Me; onShortcuts: () => vo
     client.setQueryData(meQuery.queryKey, null)
   }
   return (
-    <Menu position="bottom-end" width={240}>
-      <Menu.Target><ActionIcon variant="subtle" color="gray" c="var(--mantine-color-text)" size="lg" aria-label={t('account', { name: me.name })}><UserRound size={20} aria-hidden /></ActionIcon></Menu.Target>
+    <Menu position="bottom-end" width={240} defaultOpened>
+      <Menu.Target><AccountButton name={me.name} /></Menu.Target>
       <Menu.Dropdown>
         <Menu.Label c="var(--mantine-color-text)"><Text size="sm" fw={600} truncate>{me.name}</Text><Text size="xs" truncate>{me.email}</Text></Menu.Label>
         <Menu.Divider />

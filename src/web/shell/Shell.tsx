@@ -4,19 +4,24 @@ import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router'
 import { Search } from 'lucide-react'
 import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Me } from '#contract/people.ts'
+import { settingsQuery } from '../features/lists/queries.ts'
 import { changeMe, meQuery } from '../features/people/queries.ts'
 import { setLanguage } from '../i18n/index.ts'
 import { LanguageTheme } from '../ui/LanguageTheme.tsx'
-import { AccountMenu } from './AccountMenu.tsx'
+import { onDemand, type TriggerProps } from '../ui/on-demand.tsx'
+import { AccountButton } from './AccountButton.tsx'
 import type { Action } from './Actions.tsx'
 import { commandKey, useShellKeys } from './keys.ts'
 import { placeOf, placesFor } from './places.ts'
-import { settingsQuery } from './queries.ts'
 import classes from './shell.module.css'
 
 const Palette = lazy(() => import('./Palette.tsx').then((module) => ({ default: module.Palette })))
 const ShortcutsDialog = lazy(() => import('./ShortcutsDialog.tsx').then((module) => ({ default: module.ShortcutsDialog })))
 const Actions = lazy(() => import('./Actions.tsx').then((module) => ({ default: module.Actions })))
+
+type Account = { me: Me; onShortcuts: () => void }
+const AccountMenu = onDemand<Account>(({ me, onShortcuts: _, ...props }: Account & TriggerProps) => <AccountButton {...props} name={me.name} />, async () => (await import('./AccountMenu.tsx')).AccountMenu)
 
 /** The calm frame around every page: where one is, the search, one's language and theme, the way out. */
 export function Shell() {

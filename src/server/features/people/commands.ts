@@ -11,7 +11,7 @@ import { systemMail } from '../../i18n/mails.ts'
 import { newId } from '../../ids.ts'
 import { queueMail } from '../../jobs/outbox.ts'
 import { Refused } from '../../refused.ts'
-import { claimLink, countAdministrators, deleteLinks, deleteOtherSessions, deleteSecondFactor, deleteSession, deleteSessions, emailTaken, hasFreshLink, insertLink, insertSignIn, insertUser, lockUser, replaceMemberships, teamsMissing, updateUser, writePassword } from './store.ts'
+import { claimLink, countAdministrators, deleteLinks, deleteOtherSessions, deleteSecondFactor, deleteSession, deleteSessions, emailTaken, hasFreshLink, insertLink, insertSignIn, insertUser, linkStands, lockUser, replaceMemberships, teamsMissing, updateUser, writePassword } from './store.ts'
 
 type Input<E extends { body?: z.ZodType }> = z.output<NonNullable<E['body']>>
 const HOUR = 3_600_000
@@ -23,6 +23,11 @@ const hashOf = (token: string) => createHash('sha256').update(token).digest('hex
 async function hashPassword(ctx: Context, password: string): Promise<string> {
   if (password.length < PASSWORD_LENGTH.min || password.length > PASSWORD_LENGTH.max) throw new Refused('password_weak', { fields: [{ field: 'password', code: 'password_weak' }] })
   return (await ctx.auth.$context).password.hash(password)
+}
+
+/** Before the costly hash: a door anyone can knock on must not be a way to keep the machine busy. The link is claimed later. */
+async function refuseUnknownLink(ctx: Context, token: string, purpose: keyof typeof LIFETIME, code: 'link_invalid' | 'setup_done'): Promise<void> {
+  if (!(await linkStands(ctx.db, hashOf(token), purpose, ctx.clock()))) throw new Refused(code === 'setup_done' && (await countAdministrators(ctx.db)) === 0 ? 'link_invalid' : code)
 }
 
 function readEmail(text: string): string {
@@ -92,6 +97,7 @@ export async function ensureSetupLink(ctx: Context): Promise<string | null> {
 /** Creates the first administrator with the token printed at start. Refuses setup_done and link_invalid. */
 export async function setUp(ctx: Context, input: Input<typeof people.setup>): Promise<{ id: string }> {
   const [email, timeZone] = [readEmail(input.email), knownTimeZone(input.timeZone)]
+  await refuseUnknownLink(ctx, input.token, 'setup', 'setup_done')
   const passwordHash = await hashPassword(ctx, input.password)
   return operation(ctx, SYSTEM, 'person.setup', async (work) => {
     if ((await countAdministrators(work.trx)) > 0) throw new Refused('setup_done')
@@ -130,6 +136,7 @@ export async function revokeInvitation(ctx: Context, id: string): Promise<{ id: 
 /** Takes up an invitation. Refuses link_invalid once used, withdrawn or after seven days. */
 export async function acceptInvitation(ctx: Context, input: Input<typeof people.acceptInvitation>): Promise<{ id: string }> {
   const timeZone = knownTimeZone(input.timeZone)
+  await refuseUnknownLink(ctx, input.token, 'invitation', 'link_invalid')
   const passwordHash = await hashPassword(ctx, input.password)
   return operation(ctx, SYSTEM, 'person.join', async (work) => {
     const link = await claimLink(work.trx, hashOf(input.token), ['invitation'], work.at)
@@ -171,6 +178,7 @@ export async function makeResetLink(ctx: Context, actor: Actor, userId: string) 
 
 /** Sets a new password with a reset link, and signs the person out everywhere. */
 export async function resetPassword(ctx: Context, input: { token: string; password: string }): Promise<{ ok: true }> {
+  await refuseUnknownLink(ctx, input.token, 'reset', 'link_invalid')
   const passwordHash = await hashPassword(ctx, input.password)
   await ctx.db.transaction().execute(async (trx) => {
     const at = ctx.clock()

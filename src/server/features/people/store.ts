@@ -1,5 +1,5 @@
 import { type Insertable, sql, type Updateable } from 'kysely'
-import type { Tx } from '../../db/client.ts'
+import type { Db, Tx } from '../../db/client.ts'
 import type { DB } from '../../db/types.gen.ts'
 
 export async function insertSignIn(trx: Tx, person: { id: string; name: string; email: string; passwordHash: string; at: Date; accountId: string }): Promise<void> {
@@ -19,7 +19,7 @@ export function lockUser(trx: Tx, id: string) {
 export async function emailTaken(trx: Tx, email: string): Promise<boolean> {
   return (await trx.selectFrom('auth.user').select('id').where('email', '=', email).executeTakeFirst()) !== undefined
 }
-export async function countAdministrators(trx: Tx): Promise<number> {
+export async function countAdministrators(trx: Db | Tx): Promise<number> {
   const { rows } = await sql<{ n: number }>`select count(*)::int as n from app_user where role = 'administrator' and active`.execute(trx)
   return rows[0]?.n ?? 0
 }
@@ -58,6 +58,9 @@ export async function insertLink(trx: Tx, values: Insertable<DB['access_link']>)
 /** Takes a one-time link: the first wins, an expired or used one is nobody's. */
 export function claimLink(trx: Tx, tokenHash: string, purposes: string[], at: Date) {
   return trx.updateTable('access_link').set({ used_at: at }).where('token_hash', '=', tokenHash).where('purpose', 'in', purposes).where('used_at', 'is', null).where('expires_at', '>', at).returningAll().executeTakeFirst()
+}
+export async function linkStands(db: Db, tokenHash: string, purpose: string, at: Date): Promise<boolean> {
+  return (await db.selectFrom('access_link').select('id').where('token_hash', '=', tokenHash).where('purpose', '=', purpose).where('used_at', 'is', null).where('expires_at', '>', at).executeTakeFirst()) !== undefined
 }
 export async function deleteLinks(trx: Tx, purpose: string, match: { userId?: string; id?: string; email?: string }): Promise<number> {
   let query = trx.deleteFrom('access_link').where('purpose', '=', purpose).where('used_at', 'is', null)

@@ -4,16 +4,16 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { ArrowDown, ArrowUp, Plus, Search } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LeadListItem } from '#contract/leads.ts'
 import { formatCount, formatDay, formatPhone } from '../../ui/format.ts'
 import { Problem } from '../../ui/Problem.tsx'
 import { useReferences } from '../lists/panel.tsx'
 import classes from './leads.module.css'
-import { NewLeadDialog } from './NewLeadDialog.tsx'
 import { type LeadSearch, leadsQuery } from './queries.ts'
 
+const NewLeadDialog = lazy(() => import('./NewLeadDialog.tsx').then((module) => ({ default: module.NewLeadDialog })))
 const SHELVES = ['work', 'all', 'archived', 'trash'] as const
 const LABEL = { work: 'toWork', all: 'all', archived: 'archived', trash: 'trash' } as const
 const COLUMNS = [
@@ -52,7 +52,7 @@ export function LeadListPage() {
       </Group>
       <Problem error={pages.error} />
       {rows.length === 0 && !pages.isPending ? <Empty searching={Boolean(search.q)} onClear={() => setTyped('')} onCreate={dialog.open} /> : <LeadTable rows={rows} sort={search.sort ?? '-createdAt'} onSort={sortBy} onEnd={() => pages.hasNextPage && !pages.isFetching && void pages.fetchNextPage()} />}
-      <NewLeadDialog opened={creating} onClose={dialog.close} />
+      <Suspense>{creating && <NewLeadDialog opened onClose={dialog.close} />}</Suspense>
     </Stack>
   )
 }

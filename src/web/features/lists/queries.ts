@@ -16,3 +16,4 @@ export const usersQuery = { queryKey: ['list', 'users'], queryFn: () => call('pe
 export const teamsQuery = { queryKey: ['list', 'teams'], queryFn: () => call('teams.list'), ...kept }
 export const stagesQuery = { queryKey: ['list', 'stages'], queryFn: () => call('stages.list', { query: {} }), ...kept }
 export const statusesQuery = { queryKey: ['list', 'statuses'], queryFn: () => call('leadStatuses.list'), ...kept }
+export const settingsQuery = { queryKey: ['settings'], queryFn: () => call('settings.read'), ...kept }

@@ -1,0 +1,19 @@
+import { createTheme, type CSSVariablesResolver, type MantineThemeOverride } from '@mantine/core'
+
+/** Colours and words every component starts from. The contrasts are those of WCAG 2.2 AA on all our backgrounds. */
+export const themeIn = (t: (key: 'close' | 'clear' | 'remove') => string): MantineThemeOverride =>
+  createTheme({
+    primaryColor: 'cyan', primaryShade: 9, autoContrast: true, fontFamily: 'system-ui, sans-serif', headings: { fontFamily: 'system-ui, sans-serif' },
+    components: {
+      CloseButton: { defaultProps: { 'aria-label': t('close') } },
+      InputClearButton: { defaultProps: { 'aria-label': t('clear') } },
+      Alert: { defaultProps: { closeButtonLabel: t('close') } },
+      Pill: { defaultProps: { removeButtonProps: { 'aria-label': t('remove') } } },
+    },
+  })
+
+export const contrasts: CSSVariablesResolver = (theme) => ({
+  variables: {},
+  light: { '--mantine-color-dimmed': theme.colors.gray[7], '--mantine-color-placeholder': theme.colors.gray[7], '--mantine-color-error': theme.colors.red[9] },
+  dark: { '--mantine-color-dimmed': theme.colors.dark[1], '--mantine-color-placeholder': theme.colors.dark[1], '--mantine-color-error': theme.colors.red[4] },
+})
