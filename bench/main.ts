@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { openFolder, openServer } from '../src/server/db/client.ts'
-import { frenchLeadsFile } from '../test/support/french-leads.ts'
+import { frenchLeads } from '../test/support/french-leads.ts'
 import { bareSql } from './bare-sql.ts'
 import { perSecond, timed } from './measure.ts'
 import { PEERS } from './peers.ts'
@@ -41,13 +41,13 @@ async function importFile(piste: Running, bytes: Uint8Array, choices: object): P
 async function measure(engine: string, dataDir: string, databaseUrl: string | null): Promise<Line[]> {
   let piste = await startServer(dataDir, databaseUrl)
   const lines: Line[] = []
-  const loadSeconds = await importFile(piste, frenchLeadsFile(LEADS), {})
+  const loadSeconds = await importFile(piste, frenchLeads(LEADS).bytes, {})
   console.error(`${engine}: ${LEADS} leads imported in ${loadSeconds.toFixed(1)} s`)
 
   // A fifth of them are in the pipeline too: arrived at a team that does not use leads.
   const { items: teams } = await piste.call<{ items: { id: string }[] }>('GET', '/teams')
   await piste.call('PATCH', `/teams/${teams[0]?.id}`, { leadsMode: 'opportunities' })
-  await importFile(piste, frenchLeadsFile(LEADS / 5, LEADS + 1), { teamId: teams[0]?.id, onMatch: 'create' })
+  await importFile(piste, frenchLeads(LEADS / 5, 7).bytes, { teamId: teams[0]?.id, onMatch: 'create' })
   await piste.call('PATCH', `/teams/${teams[0]?.id}`, { leadsMode: 'inherit' })
   await piste.stop()
   piste = await startServer(dataDir, databaseUrl)

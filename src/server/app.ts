@@ -67,7 +67,7 @@ export async function buildApp(ctx: Context): Promise<FastifyInstance> {
 /** The built pages; every address that is not a file or the API is the single page's to route. */
 async function serveWeb(app: FastifyInstance): Promise<void> {
   const built = existsSync(WEB)
-  if (built) await app.register(staticFiles, { root: WEB, wildcard: false, immutable: true, maxAge: '365d', index: false, setHeaders: (reply, path) => path.endsWith('.html') && reply.header('cache-control', 'no-cache') })
+  if (built) await app.register(staticFiles, { root: WEB, preCompressed: true, globIgnore: ['**/*.{gz,br}'], wildcard: false, immutable: true, maxAge: '365d', index: false, setHeaders: (reply, path) => path.endsWith('.html') && reply.header('cache-control', 'no-cache') })
   app.setNotFoundHandler((request, reply) => {
     if (request.method !== 'GET' || request.url.startsWith('/api/') || request.url.startsWith('/assets/') || !built) throw new Refused('not_found')
     return reply.sendFile('index.html', { maxAge: 0, immutable: false })

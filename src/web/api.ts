@@ -67,10 +67,10 @@ export async function saveFile<Name extends EndpointName>(name: Name, request: R
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
 }
 
-/** Sign-in speaks to the sign-in library's own doors. */
+/** Sign-in speaks to the sign-in library's own doors; refusals are the contract's. */
 export async function auth<T>(path: string, body?: object): Promise<T> {
-  const reply = await fetch(`/api/auth${path}`, { method: body ? 'POST' : 'GET', headers: body ? { 'content-type': 'application/json' } : {}, ...(body ? { body: JSON.stringify(body) } : {}) })
-  const answer = (await reply.json().catch(() => ({}))) as T & { message?: string; code?: string }
-  if (!reply.ok) throw new ApiProblem(reply.status, { type: 'about:blank', title: answer.message ?? '', status: reply.status, code: answer.code ?? 'auth' })
-  return answer
+  const reply = await fetch(`/api/auth${path}`, { method: body ? 'POST' : 'GET', headers: { 'accept-language': document.documentElement.lang, ...(body ? { 'content-type': 'application/json' } : {}) }, ...(body ? { body: JSON.stringify(body) } : {}) })
+  const answer = (await reply.json().catch(() => null)) as T | Problem
+  if (!reply.ok) throw new ApiProblem(reply.status, answer as Problem)
+  return answer as T
 }

@@ -1,8 +1,7 @@
 import { Text } from '@mantine/core'
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { type Door, EntrancePage } from './features/people/EntrancePage.tsx'
-import { Shell } from './shell/Shell.tsx'
+import type { Door } from './features/people/EntrancePage.tsx'
 
 function NotFound() {
   const { t } = useTranslation()
@@ -10,9 +9,12 @@ function NotFound() {
 }
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound })
-const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell })
-const door = (path: string, name: Door) => createRoute({ getParentRoute: () => root, path, component: () => <EntrancePage door={name} /> })
+const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: lazyRouteComponent(() => import('./shell/Shell.tsx'), 'Shell') })
 const anySearch = (search: Record<string, unknown>) => search
+const door = (path: string, name: Door) => createRoute({ getParentRoute: () => root, path, validateSearch: anySearch, component: lazyRouteComponent(async () => {
+  const { EntrancePage } = await import('./features/people/EntrancePage.tsx')
+  return { Entrance: () => <EntrancePage door={name} /> }
+}, 'Entrance') })
 
 const pages = [
   createRoute({ getParentRoute: () => shell, path: '/', beforeLoad: () => { throw redirect({ to: '/leads' as never }) } }),
@@ -27,6 +29,7 @@ const pages = [
   createRoute({ getParentRoute: () => shell, path: '/imports/$id', component: lazyRouteComponent(() => import('./features/imports/ImportPage.tsx'), 'ImportPage') }),
   createRoute({ getParentRoute: () => shell, path: '/history', component: lazyRouteComponent(() => import('./features/operations/HistoryPage.tsx'), 'HistoryPage') }),
   createRoute({ getParentRoute: () => shell, path: '/teams', component: lazyRouteComponent(() => import('./features/teams/TeamsPage.tsx'), 'TeamsPage') }),
+  createRoute({ getParentRoute: () => shell, path: '/profile', component: lazyRouteComponent(() => import('./features/people/profile/ProfilePage.tsx'), 'ProfilePage') }),
 ]
 
 const settings = createRoute({ getParentRoute: () => shell, path: '/settings', component: lazyRouteComponent(() => import('./features/settings/SettingsLayout.tsx'), 'SettingsLayout') })
@@ -38,10 +41,11 @@ const settingsPages = [
   createRoute({ getParentRoute: () => settings, path: '/statuses', component: lazyRouteComponent(() => import('./features/statuses/StatusesPage.tsx'), 'StatusesPage') }),
   createRoute({ getParentRoute: () => settings, path: '/rates', component: lazyRouteComponent(() => import('./features/rates/RatesPage.tsx'), 'RatesPage') }),
   createRoute({ getParentRoute: () => settings, path: '/lists/$list', component: lazyRouteComponent(() => import('./features/lists/ListPage.tsx'), 'ListPage') }),
+  createRoute({ getParentRoute: () => settings, path: '/users', component: lazyRouteComponent(() => import('./features/people/users/UsersPage.tsx'), 'UsersPage') }),
   createRoute({ getParentRoute: () => settings, path: '/data', component: lazyRouteComponent(() => import('./features/sample/DataPage.tsx'), 'DataPage') }),
 ]
 
 export const router = createRouter({
-  routeTree: root.addChildren([shell.addChildren([...pages, settings.addChildren(settingsPages)]), door('/sign-in', 'sign-in'), door('/setup', 'setup'), door('/invitation', 'invitation'), door('/reset', 'reset')]),
+  routeTree: root.addChildren([shell.addChildren([...pages, settings.addChildren(settingsPages)]), door('/sign-in', 'sign-in'), door('/setup', 'setup'), door('/invitation', 'invitation'), door('/reset', 'reset'), door('/forgotten', 'forgotten')]),
   defaultPreload: 'intent',
 })

@@ -86,7 +86,7 @@ function sameSite(origin: string, request: FastifyRequest, ctx: Context): boolea
 
 /** Hands the open doors of /api/auth to the sign-in library, telling it the caller's address; its refusals come out as ours, in the reader's language. */
 export function useSignIn(app: FastifyInstance, ctx: Context, memory: SessionMemory): void {
-  app.all('/api/auth/*', async (request, reply) => {
+  app.all('/api/auth/*', { schema: { hide: true } }, async (request, reply) => {
     const url = new URL(request.url, ctx.config.url)
     const door = `${request.method} ${url.pathname.slice('/api/auth'.length)}`
     if (!SIGN_IN_DOORS.has(door)) throw new Refused('not_found')

@@ -1,74 +1,97 @@
-import { ActionIcon, Anchor, AppShell, Burger, Button, Group, Menu, NavLink, Text, useMantineColorScheme } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
+import { ActionIcon, Burger, useMantineColorScheme } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router'
-import { Building2, ContactRound, History, KanbanSquare, SunMoon, UserRound, UserRoundSearch } from 'lucide-react'
-import { useEffect } from 'react'
+import { Search } from 'lucide-react'
+import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { changeMe, meQuery, signOut } from '../features/people/queries.ts'
-import { type Language, setLanguage } from '../i18n/index.ts'
+import type { Me } from '#contract/people.ts'
+import { settingsQuery } from '../features/settings/queries.ts'
+import { changeMe, meQuery } from '../features/people/queries.ts'
+import { setLanguage } from '../i18n/index.ts'
+import { LanguageTheme } from '../ui/LanguageTheme.tsx'
+import { onDemand, type TriggerProps } from '../ui/on-demand.tsx'
+import { AccountButton } from './AccountButton.tsx'
+import type { Action } from './Actions.tsx'
+import { commandKey, useShellKeys } from './keys.ts'
+import { placeOf, placesFor } from './places.ts'
+import classes from './shell.module.css'
 
-const PLACES = [
-  { to: '/leads', label: 'leads', icon: UserRoundSearch },
-  { to: '/pipeline', label: 'pipeline', icon: KanbanSquare },
-  { to: '/customers', label: 'customers', icon: Building2 },
-  { to: '/contacts', label: 'contacts', icon: ContactRound },
-  { to: '/history', label: 'history', icon: History },
-] as const
+const Palette = lazy(() => import('./Palette.tsx').then((module) => ({ default: module.Palette })))
+const ShortcutsDialog = lazy(() => import('./ShortcutsDialog.tsx').then((module) => ({ default: module.ShortcutsDialog })))
+const Actions = lazy(() => import('./Actions.tsx').then((module) => ({ default: module.Actions })))
 
-/** The calm frame around every page: where one is, one's language and theme, the way out. */
+type Account = { me: Me; onShortcuts: () => void }
+const AccountMenu = onDemand<Account>(({ me, onShortcuts: _, ...props }: Account & TriggerProps) => <AccountButton {...props} name={me.name} />, async () => (await import('./AccountMenu.tsx')).AccountMenu)
+
+/** The calm frame around every page: where one is, the search, one's language and theme, the way out. */
 export function Shell() {
-  const { t, i18n } = useTranslation()
+  const { t, i18n } = useTranslation('shell')
   const client = useQueryClient()
-  const location = useLocation()
+  const { pathname, href } = useLocation()
   const navigate = useNavigate()
-  const [opened, menu] = useDisclosure(false)
-  const { colorScheme, setColorScheme } = useMantineColorScheme()
-  const me = useQuery(meQuery)
+  const { setColorScheme } = useMantineColorScheme()
+  const me = useQuery(meQuery).data
+  const organisation = useQuery({ ...settingsQuery, enabled: Boolean(me) }).data?.organisation
+  const [menuOpen, setMenuOpen] = useState(false)
+  const [over, setOver] = useState<'palette' | 'shortcuts' | Action | null>(null)
+  const close = useCallback(() => setOver(null), [])
+  const burger = useRef<HTMLButtonElement>(null)
+  useShellKeys(useCallback(() => setOver((now) => (now === 'palette' ? null : 'palette')), []), useCallback(() => setOver('shortcuts'), []))
+
+  // One's language and theme follow from machine to machine.
   useEffect(() => {
-    if (me.data && me.data.language !== i18n.language) void setLanguage(me.data.language)
-  }, [me.data, i18n.language])
+    if (me?.language) void setLanguage(me.language)
+  }, [me?.language])
   useEffect(() => {
-    const place = PLACES.find((one) => location.pathname.startsWith(one.to))
-    document.title = place ? `${t(place.label)} · Piste` : 'Piste'
-    menu.close()
-  }, [location.pathname, t, menu.close])
+    if (me?.theme) setColorScheme(me.theme)
+  }, [me?.theme, setColorScheme])
   useEffect(() => {
-    if (me.data === null) void navigate({ to: '/sign-in', replace: true })
-  }, [me.data, navigate])
-  if (!me.data) return null
-  const other: Language = i18n.language === 'fr' ? 'en' : 'fr'
-  const switchLanguage = async () => {
-    await setLanguage(other)
-    await changeMe({ language: other })
+    if (me === null) void navigate({ to: '/sign-in', search: href.length > 1 && href !== '/leads' ? { to: href } : {}, replace: true })
+  }, [me, navigate, href])
+  const place = placeOf(pathname)
+  useLayoutEffect(() => {
+    document.title = place ? `${t(`place.${place.name}`)} · Piste` : pathname === '/profile' ? `${t('profile')} · Piste` : 'Piste'
+  }, [place, pathname, t])
+  useEffect(() => setMenuOpen(false), [pathname])
+
+  if (!me) return null
+  const prefer = async (change: Parameters<typeof changeMe>[0]) => {
+    await changeMe(change)
     await client.invalidateQueries()
   }
-  const leave = async () => {
-    await signOut()
-    await client.resetQueries()
-  }
   return (
-    <AppShell header={{ height: 60 }} navbar={{ width: 200, breakpoint: 'sm', collapsed: { mobile: !opened } }} padding="md">
-      <Anchor href="#content" className="skip">{t('skip')}</Anchor>
-      <AppShell.Header px="md">
-        <Group h="100%" justify="space-between" wrap="nowrap">
-          <Group gap="xs"><Burger opened={opened} onClick={menu.toggle} hiddenFrom="sm" size="sm" aria-label={t('menu')} /><Text fw={700} size="lg">Piste</Text></Group>
-          <Group gap="xs" wrap="nowrap">
-            <Button variant="subtle" size="compact-md" lang={other} onClick={() => void switchLanguage()}>{t('language')}</Button>
-            <ActionIcon variant="subtle" size="lg" aria-label={t('theme')} onClick={() => setColorScheme(colorScheme === 'dark' ? 'light' : 'dark')}><SunMoon size={20} aria-hidden /></ActionIcon>
-            <Menu position="bottom-end">
-              <Menu.Target><ActionIcon variant="subtle" size="lg" aria-label={`${t('user')} : ${me.data?.name ?? ''}`}><UserRound size={20} aria-hidden /></ActionIcon></Menu.Target>
-              <Menu.Dropdown><Menu.Label>{me.data?.name}</Menu.Label><Menu.Item onClick={() => void leave()}>{t('signOut')}</Menu.Item></Menu.Dropdown>
-            </Menu>
-          </Group>
-        </Group>
-      </AppShell.Header>
-      <AppShell.Navbar p="xs" aria-label={t('menu')}>
-        {PLACES.filter((place) => place.to !== '/leads' || me.data?.showsLeads).map(({ to, label, icon: Icon }) => (
-          <NavLink key={to} component={Link} to={to as never} label={t(label)} leftSection={<Icon size={18} aria-hidden />} active={location.pathname.startsWith(to)} />
+    <div className={classes.frame}>
+      <a href="#content" className="skip">{t('skip')}</a>
+      <header className={classes.header}>
+        <Burger ref={burger} className={classes.burger} opened={menuOpen} onClick={() => setMenuOpen(!menuOpen)} size="sm" aria-label={t('menu')} aria-expanded={menuOpen} aria-controls="places" />
+        <Link to="/" className={classes.brand}>
+          <img src={organisation?.logo ?? '/favicon.svg'} alt="" className={classes.logo} />
+          <span className={classes.brandName}>{organisation?.name || 'Piste'}</span>
+        </Link>
+        <button type="button" className={classes.search} onClick={() => setOver('palette')} aria-keyshortcuts="Control+K Meta+K">
+          <Search size={16} aria-hidden /> <span>{t('searchEverything')}</span> <kbd>{commandKey()} K</kbd>
+        </button>
+        <ActionIcon className={classes.searchIcon} variant="subtle" color="gray" c="var(--mantine-color-text)" size="lg" aria-label={t('searchEverything')} onClick={() => setOver('palette')}><Search size={20} aria-hidden /></ActionIcon>
+        <LanguageTheme onLanguage={(language) => void prefer({ language })} onTheme={(theme) => void prefer({ theme })} />
+        <AccountMenu me={me} onShortcuts={() => setOver('shortcuts')} />
+      </header>
+      <nav id="places" className={classes.nav} aria-label={t('menu')} data-open={menuOpen || undefined} onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !menuOpen) return
+        setMenuOpen(false)
+        burger.current?.focus()
+      }}>
+        {placesFor(me).map(({ to, name, icon: Icon, apart }, index, all) => (
+          <Link key={to} to={to} className={classes.place} data-apart={(apart && !all[index - 1]?.apart) || undefined} aria-current={place?.to === to ? 'page' : undefined}><Icon size={18} aria-hidden />{t(`place.${name}`)}</Link>
         ))}
-      </AppShell.Navbar>
-      <AppShell.Main id="content" tabIndex={-1}><Outlet /></AppShell.Main>
-    </AppShell>
+      </nav>
+      <main id="content" tabIndex={-1} className={classes.main} inert={menuOpen} lang={i18n.language}>
+        <Suspense><Outlet /></Suspense>
+      </main>
+      <Suspense>
+        {over === 'palette' ? <Palette me={me} onClose={close} onAction={setOver} />
+          : over === 'shortcuts' ? <ShortcutsDialog onClose={close} />
+            : over && <Actions action={over} onClose={close} />}
+      </Suspense>
+    </div>
   )
 }

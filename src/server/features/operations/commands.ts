@@ -7,6 +7,7 @@ import { deriveLeads, recomputeStatuses } from '../leads/commands.ts'
 import { indexKeys } from '../matching/commands.ts'
 import { deriveOpportunities } from '../opportunities/commands.ts'
 import { keepAdministrator } from '../people/commands.ts'
+import { mayTakeBack } from './policy.ts'
 import { findChanges, findLaterChanges, findLeadsOf, findReferences, findReferring, findRows, lockOperation, markUndone, takeBack } from './store.ts'
 
 export type UndoConflict = { table: string; rowId: string; fields: string[]; by: { id: string; name: string } | null; at: string | null }
@@ -22,8 +23,9 @@ class Conflicted extends Error {
 
 /**
  * Undoes an operation, whole or not at all; with `keep: 'theirs'` everything but what others have changed since. It is
- * an operation itself, so it can be undone. Refuses what is not one's own (a manager: anything), what one may no longer
- * do, already_undone, and not_undoable naming the compensation.
+ * an operation itself, so it can be undone. Refuses what is not one's own (a manager: anything), what only a higher role
+ * may change (forbidden), already_undone, and
+ * not_undoable naming the compensation.
  */
 export async function undoOperation(ctx: Context, actor: Actor, id: string, keepTheirs: boolean): Promise<Undone> {
   try {
@@ -51,16 +53,6 @@ export async function undoOperation(ctx: Context, actor: Actor, id: string, keep
     if (error instanceof Error && 'code' in error && error.code === '23505') throw new Refused('undo_conflict')
     throw error
   }
-}
-
-/** Taking back is doing: rights and settings are an administrator's, teams a manager's, whoever did it then. */
-function mayTakeBack(actor: Actor, net: NetChange[]): boolean {
-  if (actor.role === 'administrator') return true
-  return net.every((one) => {
-    if (one.table === 'app_user') return one.rowId === actor.userId && one.kind === 'update' && !['role', 'scope', 'active'].some((column) => column in one.before)
-    if (one.table === 'setting') return false
-    return actor.role === 'manager' || !['sales_team', 'team_member'].includes(one.table)
-  })
 }
 
 const keyOf = (one: NetChange) => `${one.table} ${one.rowId}`

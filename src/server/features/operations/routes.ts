@@ -7,7 +7,7 @@ export const operationsFeature: Feature = (on, _app, _ctx, memory) => {
   on(operations.list, ({ ctx, actor, query }) => listOperations(ctx.db, actor, query))
   on(operations.undo, async ({ ctx, actor, params, body }) => {
     const answer = await undoOperation(ctx, actor, params.id, body?.keep === 'theirs')
-    // Rights and teams may have gone back too.
+    // It may have been a role or a membership.
     memory.forget()
     return answer
   })

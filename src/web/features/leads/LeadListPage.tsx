@@ -2,7 +2,7 @@ import { Button, Group, SegmentedControl } from '@mantine/core'
 import { useHotkeys, useMediaQuery } from '@mantine/hooks'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Plus, Upload } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SampleOffer } from '#web/features/sample/panel.tsx'
 import { ViewBar } from '#web/features/views/panel.tsx'
@@ -16,11 +16,11 @@ import { listParams, type Shelf, useListSearch } from '#web/ui/use-list-search.t
 import { showProblem } from '#web/ui/use-report-failure.ts'
 import { useUndoToast } from '#web/ui/use-undo-toast.tsx'
 import { BulkBar } from './BulkBar.tsx'
-import { NewLeadDialog } from './NewLeadDialog.tsx'
 import { useEditLead, useLeads } from './queries.ts'
 import { LEAD_COLUMNS, type LeadColumn, SHOWN_COLUMNS, useLeadColumns } from './use-lead-columns.tsx'
 import { useLeadFilters } from './use-lead-filters.ts'
 
+const NewLeadDialog = lazy(() => import('./NewLeadDialog.tsx').then((module) => ({ default: module.NewLeadDialog })))
 const SHELVES = ['active', 'all', 'archived', 'trash'] as const
 
 /** Every lead one may see, found by name, company, address or phone in any spelling; changed where they stand, one or many. */
@@ -88,7 +88,7 @@ export function LeadListPage() {
             : shelf !== 'active' ? <EmptyState title={t(`emptyShelf.${shelf}`)} actions={<Button variant="default" onClick={() => change({ shelf: undefined })}>{t('shelves.active')}</Button>} />
               : <EmptyState title={t('empty')} text={t('emptyText')} actions={<><Button onClick={() => setCreating(true)}>{t('new')}</Button>{importing}<SampleOffer /></>} />} />
       )}
-      <NewLeadDialog opened={creating} onClose={() => setCreating(false)} />
+      <Suspense>{creating && <NewLeadDialog opened onClose={() => setCreating(false)} />}</Suspense>
     </>
   )
 }
