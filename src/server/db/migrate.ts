@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { sql } from 'kysely'
-import type { Db } from './client.ts'
+import type { Db, Tx } from './client.ts'
 
 const FOLDER = new URL('./migrations/', import.meta.url)
 
@@ -32,10 +32,15 @@ export async function migrate(db: Db): Promise<string[]> {
       await sql`select pg_advisory_xact_lock(727102)`.execute(trx)
       const { rows } = await sql`select 1 from migration where name = ${name}`.execute(trx)
       if (rows.length > 0) return
-      await sql.raw(readFileSync(new URL(name, FOLDER), 'utf8')).execute(trx)
-      await sql`insert into migration (name) values (${name})`.execute(trx)
+      await applyMigration(trx, name)
       done.push(name)
     })
   }
   return done
+}
+
+/** One file, in the transaction under way. */
+export async function applyMigration(trx: Tx, name: string): Promise<void> {
+  await sql.raw(readFileSync(new URL(name, FOLDER), 'utf8')).execute(trx)
+  await sql`insert into migration (name) values (${name})`.execute(trx)
 }
