@@ -62,11 +62,20 @@ async function restoreFolder(config: Config, fill: (database: OpenDatabase) => P
   return { aside: wasEmpty ? null : join(dataDir, aside) }
 }
 
+/** Whether another process of Piste is connected; one that has just stopped gets a moment to disappear. */
+async function isInUse({ db }: OpenDatabase): Promise<boolean> {
+  for (let look = 0; look < 12; look += 1) {
+    const { rows } = await sql`select 1 from pg_stat_activity where datname = current_database() and application_name = 'piste' and pid <> pg_backend_pid()`.execute(db)
+    if (rows.length === 0) return false
+    await new Promise((resolve) => setTimeout(resolve, 250))
+  }
+  return true
+}
+
 async function restoreServer(config: Config, url: string, fill: (database: OpenDatabase) => Promise<void>, secret: string, replace: boolean): Promise<{ aside: string | null }> {
   const database = openServer(url)
   try {
-    const { rows } = await sql`select 1 from pg_stat_activity where datname = current_database() and application_name = 'piste' and pid <> pg_backend_pid()`.execute(database.db)
-    if (rows.length > 0) throw new BackupRefused('Piste is running on this database; stop it first')
+    if (await isInUse(database)) throw new BackupRefused('Piste is running on this database; stop it first')
     let aside: string | null = null
     if (!(await isEmpty(database.db))) {
       if (!replace) throw new BackupRefused(REPLACE)

@@ -4,6 +4,9 @@ import type { Db, Tx } from './client.ts'
 
 const FOLDER = new URL('./migrations/', import.meta.url)
 
+/** Whoever changes the schema holds it. */
+export const MIGRATION_LOCK = 727102
+
 /** Numbered, forward only, never edited once released. */
 export function migrationFiles(): string[] {
   return readdirSync(FOLDER).filter((name) => name.endsWith('.sql')).sort()
@@ -29,7 +32,7 @@ export async function migrate(db: Db): Promise<string[]> {
   const done: string[] = []
   for (const name of migrationFiles()) {
     await db.transaction().execute(async (trx) => {
-      await sql`select pg_advisory_xact_lock(727102)`.execute(trx)
+      await sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`.execute(trx)
       const { rows } = await sql`select 1 from migration where name = ${name}`.execute(trx)
       if (rows.length > 0) return
       await applyMigration(trx, name)

@@ -4,7 +4,7 @@ import { createGunzip } from 'node:zlib'
 import { sql } from 'kysely'
 import type { FileStore } from '../../adapters/files/port.ts'
 import type { Db, Tx } from '../client.ts'
-import { applyMigration, migrationFiles } from '../migrate.ts'
+import { applyMigration, MIGRATION_LOCK, migrationFiles } from '../migrate.ts'
 import { readTar, type TarEntry } from './tar.ts'
 import { FORMAT, type Manifest, type Totals } from './write.ts'
 
@@ -71,6 +71,8 @@ export async function isEmpty(db: Db): Promise<boolean> {
  */
 export async function restoreDatabase(db: Db, path: string, manifest: Manifest): Promise<void> {
   await db.transaction().execute(async (trx) => {
+    // A Piste that starts meanwhile waits here for its turn to migrate.
+    await sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`.execute(trx)
     await clear(trx)
     await sql`create table migration (name text primary key, applied_at timestamptz not null default now())`.execute(trx)
     for (const name of manifest.migrations) await applyMigration(trx, name)
