@@ -27,3 +27,5 @@ export async function ensureWebBuild(): Promise<void> {
   mkdirSync(join(ROOT, 'dist/web'), { recursive: true })
   writeFileSync(MARK, wanted)
 }
+
+if (process.argv[1]?.endsWith('build-web.ts')) await ensureWebBuild()

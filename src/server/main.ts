@@ -2,7 +2,8 @@ import { ensureWebBuild } from '../../tools/build-web.ts'
 import { openSmtpMailer } from './adapters/mailer/smtp.ts'
 import { buildApp } from './app.ts'
 import { ConfigRefused, readConfig } from './config.ts'
-import { backUpBeforeUpgrade } from './db/backup.ts'
+import { openBackupDoor } from './backup-door.ts'
+import { backUpBeforeUpgrade } from './db/backup/before-upgrade.ts'
 import { ensureDefaults } from './db/defaults.ts'
 import { FolderInUse } from './db/embedded.ts'
 import { migrate, migrationState } from './db/migrate.ts'
@@ -32,6 +33,7 @@ async function start(): Promise<void> {
   await resumeJobs(ctx)
   const outbox = config.smtpUrl ? startOutbox(ctx, openSmtpMailer(config.smtpUrl, config.mailFrom)) : null
   const upkeep = database.embedded ? startUpkeep(database.db, log) : null
+  const backupDoor = await openBackupDoor(ctx)
   const app = await buildApp(ctx)
   await app.listen({ port: config.port, host: config.host })
   const link = await ensureSetupLink(ctx)
@@ -44,6 +46,7 @@ async function start(): Promise<void> {
     stopping = true
     log.info({ signal }, 'stopping')
     await app.close()
+    backupDoor?.close()
     outbox?.stop()
     await ctx.queue.stop()
     await upkeep?.stop()

@@ -5,6 +5,7 @@ import { openFolderStore } from './adapters/files/folder.ts'
 import { openAuth } from './auth.ts'
 import type { Config } from './config.ts'
 import type { Context } from './context.ts'
+import { finishSwap } from './db/backup/swap.ts'
 import { type OpenDatabase, openFolder, openServer } from './db/client.ts'
 import { openQueue } from './jobs/queue.ts'
 import { readSecret } from './secret.ts'
@@ -23,6 +24,7 @@ export function openLog(config: Config): Logger {
 export async function openDatabase(config: Config): Promise<OpenDatabase> {
   if (config.databaseUrl) return openServer(config.databaseUrl)
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 })
+  await finishSwap(config.dataDir)
   return openFolder(config.dataDir, { durable: true })
 }
 

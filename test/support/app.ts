@@ -10,7 +10,7 @@ import type { Context } from '#server/context.ts'
 import { sql } from 'kysely'
 import { registerJobs } from '#server/jobs/jobs.ts'
 import { buildContext } from '#server/open.ts'
-import { freshDatabase } from './engine.ts'
+import { folderDatabase, freshDatabase } from './engine.ts'
 
 export type Answer<T = any> = { status: number; body: T; headers: Record<string, unknown> }
 export type Client = {
@@ -40,10 +40,11 @@ export type TestApp = {
 
 export const DAY = 24 * 3600 * 1000
 
-/** Piste on a database of its own, reached through its HTTP door. The clock stands still unless told to pass. */
-export async function startApp(options: { jobs?: boolean; env?: Record<string, string> } = {}): Promise<TestApp> {
+/** Piste on a database of its own, reached through its HTTP door; `inFolder`: on the disk, where it is embedded. The clock stands still unless told to pass. */
+export async function startApp(options: { jobs?: boolean; env?: Record<string, string>; inFolder?: boolean } = {}): Promise<TestApp> {
   const dataDir = mkdtempSync(join(tmpdir(), 'piste-test-'))
-  const database = await freshDatabase()
+  const kept = options.inFolder ? await folderDatabase(dataDir) : null
+  const database = kept ? { ...kept, drop: kept.close } : await freshDatabase()
   let now = Date.now()
   const config = readConfig({ PISTE_DATA_DIR: dataDir, PISTE_SECRET: 'a-secret-for-tests-only-0123456789abcdef', PISTE_LOG_LEVEL: process.env.PISTE_LOG_LEVEL ?? 'error', ...options.env })
   // The clock moves a millisecond at each look, so that what happened later is later.

@@ -8,6 +8,13 @@ export const TEMPLATE_IMAGE = new URL('../../node_modules/.cache/piste/template.
 export const TEMPLATE_DATABASE = 'piste_template'
 export const SERVER_URL = process.env.PISTE_TEST_DATABASE_URL ?? null
 
+/** The same in a folder, as Piste keeps it; null where the tests run on a server. */
+export async function folderDatabase(dataDir: string): Promise<OpenDatabase | null> {
+  if (SERVER_URL) return null
+  const bytes = readFileSync(TEMPLATE_IMAGE)
+  return openFolder(dataDir, { durable: true, image: bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer })
+}
+
 /** A database of one's own: in memory from the template's image, or on the server as a copy of the template database. */
 export async function freshDatabase(): Promise<OpenDatabase & { drop: () => Promise<void> }> {
   if (SERVER_URL) {

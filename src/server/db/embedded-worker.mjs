@@ -1,6 +1,6 @@
 // PostgreSQL in WebAssembly, in a thread of its own so that a long query never blocks HTTP.
 // Plain JavaScript: a worker thread starts without the TypeScript loader of the main thread.
-import { fdatasyncSync } from 'node:fs'
+import { constants, cpSync, fdatasyncSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
@@ -52,6 +52,14 @@ port.on('message', (message) => {
       const file = await database.dumpDataDir('none')
       const bytes = await file.arrayBuffer()
       port.postMessage({ kind: 'dump', bytes }, [bytes])
+    } else if (message.kind === 'copy') {
+      // Nothing of the engine runs meanwhile, so the copy is what a power cut at this moment would leave: it opens.
+      try {
+        cpSync(folder, message.target, { recursive: true, mode: constants.COPYFILE_FICLONE })
+        port.postMessage({ kind: 'copy', error: null })
+      } catch (error) {
+        port.postMessage({ kind: 'copy', error: String(error) })
+      }
     } else {
       await database.close()
       port.postMessage({ kind: 'closed' })

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { Duplex } from 'node:stream'
 import { Worker } from 'node:worker_threads'
 
-type Answer = { kind: 'ready' | 'closed' } | { kind: 'bytes'; bytes: Uint8Array } | { kind: 'dump'; bytes: ArrayBuffer } | { kind: 'syncs'; syncs: number }
+type Answer = { kind: 'ready' | 'closed' } | { kind: 'bytes'; bytes: Uint8Array } | { kind: 'dump'; bytes: ArrayBuffer } | { kind: 'copy'; error: string | null } | { kind: 'syncs'; syncs: number }
 
 /** What a freshly connected PostgreSQL would say: authentication done, encoding, ready. */
 const GREETING = Buffer.concat([message('R', Buffer.from([0, 0, 0, 0])), parameter('client_encoding', 'UTF8'), parameter('server_version', '18.0'), message('Z', Buffer.from('I'))])
@@ -36,7 +36,7 @@ export class FolderInUse extends Error {
 }
 
 /** Takes the folder for this process, or throws FolderInUse. */
-async function lockFolder(folder: string): Promise<Server> {
+export async function lockFolder(folder: string): Promise<Server> {
   const address = lockAddress(folder)
   const listen = () =>
     new Promise<Server>((resolve, reject) => {
@@ -66,8 +66,10 @@ export type EmbeddedDatabase = {
   stream: () => Duplex
   /** How often the engine has forced its log to the disk since it started. */
   syncs: () => Promise<number>
-  /** The whole data folder as a tar archive, consistent at this moment. */
+  /** The whole database as a tar archive, consistent at this moment; all of it is held in memory. */
   dump: () => Promise<ArrayBuffer>
+  /** Copies the folder to one that does not exist yet, consistent at this moment; queries wait meanwhile. */
+  copyTo: (target: string) => Promise<void>
   close: () => Promise<void>
 }
 
@@ -90,7 +92,7 @@ export async function openEmbedded(options: { folder: string | null; durable: bo
       reject(error)
     })
   })
-  const ask = (request: { kind: string; bytes?: Uint8Array }) =>
+  const ask = (request: { kind: string; bytes?: Uint8Array; target?: string }) =>
     new Promise<Answer>((resolve, reject) => {
       if (failed) return reject(failed)
       waiting.push(resolve)
@@ -101,6 +103,10 @@ export async function openEmbedded(options: { folder: string | null; durable: bo
   return {
     stream: () => new EngineStream(async (bytes) => ((await ask({ kind: 'bytes', bytes })) as { bytes: Uint8Array }).bytes),
     syncs: async () => ((await ask({ kind: 'syncs' })) as { syncs: number }).syncs,
+    copyTo: async (target) => {
+      const { error } = (await ask({ kind: 'copy', target })) as { error: string | null }
+      if (error) throw new Error(error)
+    },
     dump: async () => ((await ask({ kind: 'dump' })) as { bytes: ArrayBuffer }).bytes,
     close: async () => {
       await ask({ kind: 'close' })

@@ -1,8 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { sql } from 'kysely'
-import type { Db } from './client.ts'
+import type { Db, Tx } from './client.ts'
 
 const FOLDER = new URL('./migrations/', import.meta.url)
+
+/** Whoever changes the schema holds it. */
+export const MIGRATION_LOCK = 727102
 
 /** Numbered, forward only, never edited once released. */
 export function migrationFiles(): string[] {
@@ -29,13 +32,18 @@ export async function migrate(db: Db): Promise<string[]> {
   const done: string[] = []
   for (const name of migrationFiles()) {
     await db.transaction().execute(async (trx) => {
-      await sql`select pg_advisory_xact_lock(727102)`.execute(trx)
+      await sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`.execute(trx)
       const { rows } = await sql`select 1 from migration where name = ${name}`.execute(trx)
       if (rows.length > 0) return
-      await sql.raw(readFileSync(new URL(name, FOLDER), 'utf8')).execute(trx)
-      await sql`insert into migration (name) values (${name})`.execute(trx)
+      await applyMigration(trx, name)
       done.push(name)
     })
   }
   return done
+}
+
+/** One file, in the transaction under way. */
+export async function applyMigration(trx: Tx, name: string): Promise<void> {
+  await sql.raw(readFileSync(new URL(name, FOLDER), 'utf8')).execute(trx)
+  await sql`insert into migration (name) values (${name})`.execute(trx)
 }
