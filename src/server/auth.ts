@@ -1,6 +1,7 @@
 import { apiKey } from '@better-auth/api-key'
 import { betterAuth } from 'better-auth'
 import { twoFactor } from 'better-auth/plugins'
+import type { Logger } from 'pino'
 import type { Config } from './config.ts'
 import type { Db } from './db/client.ts'
 
@@ -11,7 +12,7 @@ export const PASSWORD_LENGTH = { min: 10, max: 128 }
 export const CLIENT_ADDRESS = 'x-piste-ip'
 
 /** Sign-in: passwords, sessions, second factor, API keys, in the schema `auth`. Who a person is in the organisation is `app_user`. */
-export function openAuth(db: Db, config: Config, secret: string) {
+export function openAuth(db: Db, config: Config, secret: string, log: Logger) {
   return betterAuth({
     appName: 'Piste',
     baseURL: config.url,
@@ -19,6 +20,7 @@ export function openAuth(db: Db, config: Config, secret: string) {
     secret,
     database: { db: db.withSchema('auth') as never, type: 'postgres' },
     telemetry: { enabled: false },
+    logger: { log: (level, message, ...more) => log[level]({ err: more.find((one) => one instanceof Error) }, `sign-in: ${message}`) },
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: PASSWORD_LENGTH.min, maxPasswordLength: PASSWORD_LENGTH.max },
     session: { expiresIn: 30 * 24 * 3600, updateAge: 24 * 3600 },
     user: { changeEmail: { enabled: false }, deleteUser: { enabled: false } },

@@ -36,7 +36,7 @@ export function buildContext(config: Config, database: OpenDatabase, log: Logger
     clock: more.clock ?? (() => new Date()),
     log,
     secret,
-    auth: openAuth(database.db, config, secret),
+    auth: openAuth(database.db, config, secret, log),
     queue: openQueue(database.pool, log, { pollSeconds: more.pollSeconds ?? 1 }),
     files: openFolderStore(join(config.dataDir, 'files')),
   }

@@ -6,6 +6,7 @@ import { deriveContacts, deriveCustomers } from '../customers/commands.ts'
 import { deriveLeads, recomputeStatuses } from '../leads/commands.ts'
 import { indexKeys } from '../matching/commands.ts'
 import { deriveOpportunities } from '../opportunities/commands.ts'
+import { mayTakeBack } from './policy.ts'
 import { findChanges, findLaterChanges, findLeadsOf, findReferences, findReferring, findRows, lockOperation, markUndone, takeBack } from './store.ts'
 
 export type UndoConflict = { table: string; rowId: string; fields: string[]; by: { id: string; name: string } | null; at: string | null }
@@ -21,7 +22,8 @@ class Conflicted extends Error {
 
 /**
  * Undoes an operation, whole or not at all; with `keep: 'theirs'` everything but what others have changed since. It is
- * an operation itself, so it can be undone. Refuses what is not one's own (a manager: anything), already_undone, and
+ * an operation itself, so it can be undone. Refuses what is not one's own (a manager: anything), what only a higher role
+ * may change (forbidden), already_undone, and
  * not_undoable naming the compensation.
  */
 export async function undoOperation(ctx: Context, actor: Actor, id: string, keepTheirs: boolean): Promise<Undone> {
@@ -33,6 +35,7 @@ export async function undoOperation(ctx: Context, actor: Actor, id: string, keep
       if (target.undone_by) throw new Refused('already_undone')
       const changes = await findChanges(work.trx, id)
       const net = netChanges(changes)
+      if (!mayTakeBack(actor, net)) throw new Refused('forbidden')
       const since = changes.at(-1)?.id ?? 0
       const { keep, conflicts, trimmed } = await findConflicts(work, net, since, id)
       if (conflicts.length > 0 && !keepTheirs) throw new Conflicted(conflicts)

@@ -3,7 +3,12 @@ import type { Feature } from '../../features.ts'
 import { undoOperation } from './commands.ts'
 import { listOperations } from './views.ts'
 
-export const operationsFeature: Feature = (on) => {
+export const operationsFeature: Feature = (on, _app, _ctx, memory) => {
   on(operations.list, ({ ctx, actor, query }) => listOperations(ctx.db, actor, query))
-  on(operations.undo, ({ ctx, actor, params, body }) => undoOperation(ctx, actor, params.id, body?.keep === 'theirs'))
+  on(operations.undo, async ({ ctx, actor, params, body }) => {
+    const answer = await undoOperation(ctx, actor, params.id, body?.keep === 'theirs')
+    // It may have been a role or a membership.
+    memory.forget()
+    return answer
+  })
 }
