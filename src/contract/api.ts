@@ -1,3 +1,4 @@
+import { suppressions } from './consent.ts'
 import { conversion } from './conversion.ts'
 import { contacts, customers } from './customers.ts'
 import { imports, sample } from './imports.ts'
@@ -11,5 +12,6 @@ import { operations, search, timeline, views } from './records.ts'
 /** Every JSON endpoint of the API, by resource; the web client and the OpenAPI document are derived from it. */
 export const api = {
   leads, conversion, opportunities, customers, contacts, lists, leadStatuses, stages, settings, teams, people, timeline, operations, search, views, imports, sample,
+  suppressions,
 }
 export type Api = typeof api

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Context } from './context.ts'
+import { consentFeature } from './features/consent/routes.ts'
 import { conversionFeature } from './features/conversion/routes.ts'
 import { leadsFeature } from './features/leads/routes.ts'
 import { operationsFeature } from './features/operations/routes.ts'
@@ -20,4 +21,4 @@ import type { SessionMemory } from './http/session.ts'
 export type Feature = (on: Router, app: FastifyInstance, ctx: Context, memory: SessionMemory) => void
 
 /** Every feature of the server, in the order of the API document. */
-export const FEATURES: Feature[] = [peopleFeature, settingsFeature, teamsFeature, leadsFeature, conversionFeature, customersFeature, opportunitiesFeature, listsFeature, statusesFeature, stagesFeature, operationsFeature, searchFeature, timelineFeature]
+export const FEATURES: Feature[] = [peopleFeature, settingsFeature, teamsFeature, leadsFeature, conversionFeature, customersFeature, opportunitiesFeature, listsFeature, statusesFeature, stagesFeature, operationsFeature, searchFeature, timelineFeature, consentFeature]

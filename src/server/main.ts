@@ -6,6 +6,7 @@ import { backUpBeforeUpgrade } from './db/backup.ts'
 import { ensureDefaults } from './db/defaults.ts'
 import { FolderInUse } from './db/embedded.ts'
 import { migrate, migrationState } from './db/migrate.ts'
+import { saveOptOuts } from './features/consent/commands.ts'
 import { ensureFirstAdministrator, ensureSetupLink } from './features/people/commands.ts'
 import { registerJobs } from './jobs/jobs.ts'
 import { startOutbox } from './jobs/outbox.ts'
@@ -28,6 +29,7 @@ async function start(): Promise<void> {
   await ensureFirstAdministrator(ctx)
   registerJobs(ctx)
   await ctx.queue.start()
+  await saveOptOuts(ctx)
   const outbox = config.smtpUrl ? startOutbox(ctx, openSmtpMailer(config.smtpUrl, config.mailFrom)) : null
   const app = await buildApp(ctx)
   await app.listen({ port: config.port, host: config.host })

@@ -122,4 +122,7 @@ export const endpoints = {
   'imports.cancel': ['POST', '/imports/:id/cancel'],
   'sample.load': ['POST', '/sample-data'],
   'sample.remove': ['DELETE', '/sample-data'],
+  'suppressions.list': ['GET', '/suppressions'],
+  'suppressions.add': ['POST', '/suppressions'],
+  'suppressions.lift': ['POST', '/suppressions/lift'],
 } as const

@@ -5,7 +5,16 @@ import { Refused } from '../refused.ts'
 import type { Tx } from './client.ts'
 
 /** A user's intention under way: its transaction, its id in the journal, and the one moment at which it all happens. */
-export type Work = { ctx: Context; trx: Tx; operationId: string; at: Date; actor: Actor; newId: () => string }
+export type Work = {
+  ctx: Context
+  trx: Tx
+  operationId: string
+  at: Date
+  actor: Actor
+  newId: () => string
+  /** Carried out once all is committed and before it is answered. A failure is logged: whatever it is must also be caught up with later. */
+  afterCommit: (then: () => Promise<void>) => void
+}
 
 export type OperationOptions = {
   summary?: Record<string, unknown>
@@ -39,7 +48,9 @@ export async function operation<T extends object>(
   act: (work: Work) => Promise<T>,
   options: OperationOptions = {},
 ): Promise<T & { operationId: string }> {
-  return again(() => ctx.db.transaction().execute(async (trx) => {
+  let afterwards: (() => Promise<void>)[] = []
+  const answer = await again(() => ctx.db.transaction().execute(async (trx) => {
+    afterwards = []
     const at = ctx.clock()
     const operationId = options.continues ?? newId(at.getTime())
     if (actor.idempotency) await claimKey(trx, actor.userId, actor.idempotency, at)
@@ -53,14 +64,16 @@ export async function operation<T extends object>(
         })
         .execute()
     }
-    const result = await act({ ctx, trx, operationId, at, actor, newId: () => newId(at.getTime()) })
-    const answer = { ...result, operationId }
+    const result = await act({ ctx, trx, operationId, at, actor, newId: () => newId(at.getTime()), afterCommit: (then) => void afterwards.push(then) })
+    const answered = { ...result, operationId }
     if (actor.idempotency) {
-      await trx.updateTable('idempotency').set({ body: JSON.stringify(answer, (key, value) => (options.withheld?.includes(key) ? null : value)) })
+      await trx.updateTable('idempotency').set({ body: JSON.stringify(answered, (key, value) => (options.withheld?.includes(key) ? null : value)) })
         .where('actor_id', '=', actor.userId).where('key', '=', actor.idempotency.key).execute()
     }
-    return answer
+    return answered
   }))
+  for (const then of afterwards) await then().catch((error: unknown) => ctx.log.error({ err: error, operation: kind }, 'after commit'))
+  return answer
 }
 
 /** On a server two transactions can lock each other out; the one that had to give way has done nothing and tries again. */
