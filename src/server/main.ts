@@ -8,6 +8,7 @@ import { FolderInUse } from './db/embedded.ts'
 import { migrate, migrationState } from './db/migrate.ts'
 import { saveOptOuts } from './features/consent/commands.ts'
 import { ensureFirstAdministrator, ensureSetupLink } from './features/people/commands.ts'
+import { startHousekeeping } from './jobs/housekeeping.ts'
 import { registerJobs } from './jobs/jobs.ts'
 import { startOutbox } from './jobs/outbox.ts'
 import { buildContext, openDatabase, openLog } from './open.ts'
@@ -31,6 +32,7 @@ async function start(): Promise<void> {
   await ctx.queue.start()
   await saveOptOuts(ctx)
   const outbox = config.smtpUrl ? startOutbox(ctx, openSmtpMailer(config.smtpUrl, config.mailFrom)) : null
+  const housekeeping = startHousekeeping(ctx)
   const app = await buildApp(ctx)
   await app.listen({ port: config.port, host: config.host })
   const link = await ensureSetupLink(ctx)
@@ -44,6 +46,7 @@ async function start(): Promise<void> {
     log.info({ signal }, 'stopping')
     await app.close()
     outbox?.stop()
+    housekeeping.stop()
     await ctx.queue.stop()
     await database.close()
     process.exit(0)

@@ -48,13 +48,14 @@ afterAll(async () => {
 type Ids = Record<string, string[]>
 /** Something of everything, so that requests meet records; their ids by the names under which requests speak of them. */
 async function world(): Promise<Ids> {
-  const ids: Ids = { lead: [], opportunity: [], customer: [], contact: [], operation: [], entry: [] }
+  const ids: Ids = { lead: [], opportunity: [], customer: [], contact: [], campaign: [], operation: [], entry: [] }
   const make = async (kind: string, path: string, body: object) => {
     const { body: made } = await t.admin.post(path, body)
     ids[kind]?.push(made.id ?? made.opportunityId)
     ids.operation?.push(made.operationId)
     return (made.id ?? made.opportunityId) as string
   }
+  await make('campaign', '/campaigns', { name: 'Rentrée' })
   const { userId: victim } = await t.person({ name: 'Victor Victime' })
   const team = await make('team', '/teams', { name: 'Équipe floue', memberIds: [victim] })
   for (let i = 0; i < 8; i += 1) {
@@ -65,7 +66,7 @@ async function world(): Promise<Ids> {
     await make('contact', '/contacts', { customerId: customer, lastName: `Petit ${i}` })
   }
   const rows = async (table: 'stage' | 'lead_status' | 'source' | 'medium' | 'tag' | 'lost_reason' | 'salutation' | 'sales_team' | 'industry' | 'market_segment' | 'territory') => (await t.ctx.db.selectFrom(table).select('id').limit(8).execute()).map((row) => row.id)
-  const [teams, stages, statuses] = [await rows('sales_team'), await rows('stage'), await rows('lead_status')]
+  const [teams, stages, statuses] = [await rows('sales_team'), await rows('stage'), (await t.ctx.db.selectFrom('lead_status').select('id').where('kind', 'in', ['open', 'working', 'closed']).execute()).map((row) => row.id)]
   return {
     ...ids, user: [victim], team: teams, stage: stages, status: statuses, source: await rows('source'), medium: await rows('medium'), tag: await rows('tag'), lostReason: await rows('lost_reason'), salutation: await rows('salutation'),
     industry: await rows('industry'), marketSegment: await rows('market_segment'), territory: await rows('territory'),

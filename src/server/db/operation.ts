@@ -20,7 +20,6 @@ export type OperationOptions = {
   summary?: Record<string, unknown>
   /** Names what to do instead of undoing, where the effect leaves the house. */
   compensation?: string
-  undoOf?: string
   /** Continues an operation begun in an earlier transaction, such as an import in batches. */
   continues?: string
   /** Parts of the answer, such as a one-time link, that are not kept for a repetition with the same Idempotency-Key. */
@@ -60,7 +59,7 @@ export async function operation<T extends object>(
         .insertInto('journal.operation')
         .values({
           id: operationId, kind, actor_id: actor.door === 'system' ? null : actor.userId, door: actor.door, at,
-          summary: JSON.stringify(options.summary ?? {}), compensation: options.compensation ?? null, undo_of: options.undoOf ?? null,
+          summary: JSON.stringify(options.summary ?? {}), compensation: options.compensation ?? null,
         })
         .execute()
     }

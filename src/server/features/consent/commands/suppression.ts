@@ -30,7 +30,7 @@ async function say(ctx: Context, actor: Actor, asked: Asked, state: 'suppressed'
   return operation(ctx, actor, kind, async (work) => {
     const { country } = await work.trx.selectFrom('setting').select('country').executeTakeFirstOrThrow()
     const address = normalAddress(asked.channel, asked.address, country)
-    if (!address) throw new Refused('invalid_input', { fields: [{ field: 'address', code: asked.channel === 'phone' ? 'phone_invalid' : 'email_invalid' }] })
+    if (!address) throw new Refused('invalid_input', { fields: [{ field: 'address', code: asked.channel === 'phone' ? 'phone_invalid' : asked.channel === 'email' ? 'email_invalid' : 'invalid_input' }] })
     const hash = hashOf(ctx.secret, asked.channel, address)
     await lockHash(work.trx, hash)
     const standing = (await suppressedHashes(work.trx, [hash])).has(hash)
