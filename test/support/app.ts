@@ -37,8 +37,8 @@ export type TestApp = {
 
 export const DAY = 24 * 3600 * 1000
 
-/** Piste on a database of its own, reached through its HTTP door. The clock stands still unless told to pass. */
-export async function startApp(options: { jobs?: boolean; env?: Record<string, string> } = {}): Promise<TestApp> {
+/** Piste on a database of its own, reached through its HTTP door. The clock stands still unless told to pass. `empty`: nobody in it yet. */
+export async function startApp(options: { jobs?: boolean; empty?: boolean; env?: Record<string, string> } = {}): Promise<TestApp> {
   const dataDir = mkdtempSync(join(tmpdir(), 'piste-test-'))
   const database = await freshDatabase()
   let now = Date.now()
@@ -83,7 +83,7 @@ export async function startApp(options: { jobs?: boolean; env?: Record<string, s
     return client(id, key)
   }
 
-  const admin = await person({ name: 'Ada Admin', role: 'administrator', scope: 'all' })
+  const admin = options.empty ? client('', null) : await person({ name: 'Ada Admin', role: 'administrator', scope: 'all' })
   return {
     app,
     ctx,
