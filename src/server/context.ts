@@ -32,5 +32,5 @@ export type Actor = {
   timeZone: string
   door: 'screen' | 'api' | 'import' | 'job' | 'system'
   /** The caller's Idempotency-Key, recorded in the transaction of the operation it asked for. */
-  idempotency?: { key: string; requestHash: string }
+  idempotency?: { key: string; requestHash: string; spent?: boolean }
 }

@@ -47,12 +47,14 @@ export async function operation<T extends object>(
   act: (work: Work) => Promise<T>,
   options: OperationOptions = {},
 ): Promise<T & { operationId: string }> {
+  // A request that carries out several operations has its key on the first.
+  const key = actor.idempotency?.spent ? undefined : actor.idempotency
   let afterwards: (() => Promise<void>)[] = []
   const answer = await again(() => ctx.db.transaction().execute(async (trx) => {
     afterwards = []
     const at = ctx.clock()
     const operationId = options.continues ?? newId(at.getTime())
-    if (actor.idempotency) await claimKey(trx, actor.userId, actor.idempotency, at)
+    if (key) await claimKey(trx, actor.userId, key, at)
     await sql`select set_config('piste.operation', ${operationId}, true), set_config('piste.now', ${at.toISOString()}, true)`.execute(trx)
     if (!options.continues) {
       await trx
@@ -65,12 +67,13 @@ export async function operation<T extends object>(
     }
     const result = await act({ ctx, trx, operationId, at, actor, newId: () => newId(at.getTime()), afterCommit: (then) => void afterwards.push(then) })
     const answered = { ...result, operationId }
-    if (actor.idempotency) {
-      await trx.updateTable('idempotency').set({ body: JSON.stringify(answered, (key, value) => (options.withheld?.includes(key) ? null : value)) })
-        .where('actor_id', '=', actor.userId).where('key', '=', actor.idempotency.key).execute()
+    if (key) {
+      await trx.updateTable('idempotency').set({ body: JSON.stringify(answered, (field, value) => (options.withheld?.includes(field) ? null : value)) })
+        .where('actor_id', '=', actor.userId).where('key', '=', key.key).execute()
     }
     return answered
   }))
+  if (key) key.spent = true
   for (const then of afterwards) await then().catch((error: unknown) => ctx.log.error({ err: error, operation: kind }, 'after commit'))
   return answer
 }

@@ -10,7 +10,7 @@ import { systemMail } from '../../i18n/mails.ts'
 import { newId } from '../../ids.ts'
 import { queueMail } from '../../jobs/outbox.ts'
 import { Refused } from '../../refused.ts'
-import { claimLink, countAdministrators, deleteLinks, deleteOldLinks, deleteSessions, emailTaken, insertLink, insertSignIn, insertUser, linkStands, lockUser, replaceMemberships, updateUser, writePassword } from './store.ts'
+import { claimLink, countAdministrators, countTeams, deleteLinks, deleteOldLinks, deleteSessions, emailTaken, insertLink, insertSignIn, insertUser, linkStands, lockUser, replaceMemberships, updateUser, writePassword } from './store.ts'
 
 type Input<E extends { body?: z.ZodType }> = z.output<NonNullable<E['body']>>
 const HOUR = 3_600_000
@@ -111,11 +111,16 @@ export async function setUp(ctx: Context, input: Input<typeof people.setup>): Pr
   }, COMPENSATED)
 }
 
+async function refuseUnknownTeams(work: Work, ids: string[]): Promise<void> {
+  if ((await countTeams(work.trx, ids)) < new Set(ids).size) throw new Refused('unknown_reference', { fields: [{ field: 'teamIds', code: 'unknown_reference' }] })
+}
+
 /** Invites by link: mailed where mail is configured, else given to the administrator to hand over. */
 export async function invite(ctx: Context, actor: Actor, input: Input<typeof people.invite>) {
   const email = readEmail(input.email)
   const { operationId: _, ...answer } = await operation(ctx, actor, 'person.invite', async (work) => {
     if (await emailTaken(work.trx, email)) throw new Refused('email_taken', { fields: [{ field: 'email', code: 'email_taken' }] })
+    await refuseUnknownTeams(work, input.teamIds)
     const { id, url } = await makeLink(ctx, work, 'invitation', { email, role: input.role, scope: input.scope, teamIds: input.teamIds, createdBy: actor.userId })
     if (!ctx.config.smtpUrl) return { id, url, mailed: false }
     await queueMail(work, { to: email, ...systemMail('invitation', actor.language, { url, name: actor.name }) })

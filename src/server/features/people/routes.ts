@@ -25,5 +25,9 @@ export const peopleFeature: Feature = (on, _app, _ctx, memory) => {
   on(people.acceptInvitation, ({ ctx, body }) => acceptInvitation(ctx, body))
   on(people.requestReset, ({ ctx, body }) => requestReset(ctx, body.email))
   on(people.resetLink, ({ ctx, actor, params }) => makeResetLink(ctx, actor, params.id))
-  on(people.reset, ({ ctx, body }) => resetPassword(ctx, body))
+  on(people.reset, async ({ ctx, body }) => {
+    const answer = await resetPassword(ctx, body)
+    memory.forget()
+    return answer
+  })
 }

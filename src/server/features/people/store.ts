@@ -41,6 +41,9 @@ export function claimLink(trx: Tx, tokenHash: string, purposes: string[], at: Da
 export async function linkStands(db: Db, tokenHash: string, purpose: string, at: Date): Promise<boolean> {
   return (await db.selectFrom('access_link').select('id').where('token_hash', '=', tokenHash).where('purpose', '=', purpose).where('used_at', 'is', null).where('expires_at', '>', at).executeTakeFirst()) !== undefined
 }
+export async function countTeams(trx: Tx, ids: string[]): Promise<number> {
+  return (await sql<{ n: number }>`select count(*)::int as n from sales_team where id = any(${ids}::uuid[])`.execute(trx)).rows[0]?.n ?? 0
+}
 export async function deleteOldLinks(db: Db, before: Date): Promise<void> {
   await db.deleteFrom('access_link').where((link) => link.or([link('used_at', '<', before), link('expires_at', '<', before)])).execute()
 }
