@@ -1,3 +1,4 @@
+import { suppressions } from './consent.ts'
 import { conversion } from './conversion.ts'
 import { contacts, customers } from './customers.ts'
 import { exporting } from './exports.ts'
@@ -14,5 +15,6 @@ import { sample } from './sample.ts'
 /** Every JSON endpoint of the API, by resource; the web client and the OpenAPI document are derived from it. */
 export const api = {
   leads, conversion, opportunities, customers, contacts, lists, leadStatuses, stages, settings, teams, people, timeline, operations, search, views, exporting, imports, sample, currencyRates,
+  suppressions,
 }
 export type Api = typeof api

@@ -34,5 +34,5 @@ export type Actor = {
   /** The browser session they came with; none for an API key. */
   sessionId?: string
   /** The caller's Idempotency-Key, recorded in the transaction of the operation it asked for. */
-  idempotency?: { key: string; requestHash: string }
+  idempotency?: { key: string; requestHash: string; spent?: boolean }
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Context } from './context.ts'
+import { consentFeature } from './features/consent/routes.ts'
 import { conversionFeature } from './features/conversion/routes.ts'
 import { exportsFeature } from './features/exports/routes.ts'
 import { importsFeature } from './features/imports/routes.ts'
@@ -32,4 +33,5 @@ export const FEATURES: Feature[] = [
   importsFeature,
   exportsFeature,
   viewsFeature,
+  consentFeature,
 ]

@@ -8,7 +8,9 @@ import { ensureDefaults } from './db/defaults.ts'
 import { FolderInUse } from './db/embedded.ts'
 import { migrate, migrationState } from './db/migrate.ts'
 import { startUpkeep } from './db/upkeep.ts'
+import { saveOptOuts } from './features/consent/commands.ts'
 import { ensureFirstAdministrator, ensureSetupLink } from './features/people/commands.ts'
+import { startHousekeeping } from './jobs/housekeeping.ts'
 import { registerJobs, resumeJobs } from './jobs/jobs.ts'
 import { startOutbox } from './jobs/outbox.ts'
 import { buildContext, openDatabase, openLog } from './open.ts'
@@ -30,8 +32,10 @@ async function start(): Promise<void> {
   await ensureFirstAdministrator(ctx)
   registerJobs(ctx)
   await ctx.queue.start()
+  await saveOptOuts(ctx)
   await resumeJobs(ctx)
   const outbox = config.smtpUrl ? startOutbox(ctx, openSmtpMailer(config.smtpUrl, config.mailFrom)) : null
+  const housekeeping = startHousekeeping(ctx)
   const upkeep = database.embedded ? startUpkeep(database.db, log) : null
   const backupDoor = await openBackupDoor(ctx)
   const app = await buildApp(ctx)
@@ -48,6 +52,7 @@ async function start(): Promise<void> {
     await app.close()
     backupDoor?.close()
     outbox?.stop()
+    housekeeping.stop()
     await ctx.queue.stop()
     await upkeep?.stop()
     await database.close()

@@ -133,4 +133,7 @@ export const endpoints = {
   'currencyRates.list': ['GET', '/currency-rates'],
   'currencyRates.put': ['PUT', '/currency-rates/:currency'],
   'currencyRates.remove': ['DELETE', '/currency-rates/:currency'],
+  'suppressions.list': ['GET', '/suppressions'],
+  'suppressions.add': ['POST', '/suppressions'],
+  'suppressions.lift': ['POST', '/suppressions/lift'],
 } as const

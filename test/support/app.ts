@@ -40,8 +40,8 @@ export type TestApp = {
 
 export const DAY = 24 * 3600 * 1000
 
-/** Piste on a database of its own, reached through its HTTP door; `inFolder`: on the disk, where it is embedded. The clock stands still unless told to pass. */
-export async function startApp(options: { jobs?: boolean; env?: Record<string, string>; inFolder?: boolean } = {}): Promise<TestApp> {
+/** Piste on a database of its own, reached through its HTTP door; `inFolder`: on the disk, where it is embedded; `empty`: nobody in it yet. The clock stands still unless told to pass. */
+export async function startApp(options: { jobs?: boolean; empty?: boolean; env?: Record<string, string>; inFolder?: boolean } = {}): Promise<TestApp> {
   const dataDir = mkdtempSync(join(tmpdir(), 'piste-test-'))
   const kept = options.inFolder ? await folderDatabase(dataDir) : null
   const database = kept ? { ...kept, drop: kept.close } : await freshDatabase()
@@ -93,7 +93,7 @@ export async function startApp(options: { jobs?: boolean; env?: Record<string, s
     return client(id, key)
   }
 
-  const admin = await person({ name: 'Ada Admin', role: 'administrator', scope: 'all' })
+  const admin = options.empty ? client('', null) : await person({ name: 'Ada Admin', role: 'administrator', scope: 'all' })
   return {
     app,
     ctx,

@@ -17,21 +17,25 @@ const junk = fc.oneof(
 export type Hints = {
   /** Ids of records that exist. */
   ids: string[]
-  /** Something better than the schema says, by name of the property or parameter. */
-  named?: Record<string, fc.Arbitrary<unknown>>
+  /** Something likelier to be let in than the schema knows, by name of the property or parameter. */
+  named: Record<string, fc.Arbitrary<unknown>>
 }
+
+/** By its name where there is something better, by its schema else; here and there neither. */
+export const forName = (name: string, schema: Schema, root: Schema, hints: Hints): fc.Arbitrary<unknown> =>
+  Object.hasOwn(hints.named, name) ? fc.oneof({ weight: 25, arbitrary: hints.named[name] as fc.Arbitrary<unknown> }, { weight: 1, arbitrary: fromSchema(schema, root, hints) }) : fromSchema(schema, root, hints)
 
 const text = (schema: Schema, hints: Hints): fc.Arbitrary<unknown> => {
   if (schema.format === 'uuid') return fc.oneof({ weight: 8, arbitrary: fc.constantFrom(...hints.ids) }, { weight: 1, arbitrary: fc.uuid() }, { weight: 1, arbitrary: fc.constantFrom('00000000-0000-0000-0000-000000000000', 'ffffffff-ffff-ffff-ffff-ffffffffffff') })
-  if (schema.format === 'date-time') return fc.oneof(fc.date({ noInvalidDate: true, min: new Date('0001-01-01'), max: new Date('9999-12-31') }).map((at) => at.toISOString()), fc.constantFrom('0000-01-01T00:00:00Z', '9999-12-31T23:59:59.999999Z', '2026-01-01T00:00:00+23:59', '2026-02-28T23:59:60Z', '2026-06-01T10:00:00.123456789-12:00'))
+  if (schema.format === 'date-time') return fc.oneof({ weight: 12, arbitrary: fc.date({ noInvalidDate: true, min: new Date('0001-01-01'), max: new Date('9999-12-31') }).map((at) => at.toISOString()) }, { weight: 1, arbitrary: fc.constantFrom('0000-01-01T00:00:00Z', '9999-12-31T23:59:59.999999Z', '2026-01-01T00:00:00+23:59', '2026-02-28T23:59:60Z', '2026-06-01T10:00:00.123456789-12:00') })
   if (schema.format === 'date') return fc.oneof(fc.date({ noInvalidDate: true, min: new Date('0001-01-01'), max: new Date('9999-12-31') }).map((at) => at.toISOString().slice(0, 10)), fc.constantFrom('0000-01-01', '2024-02-29', '9999-12-31'))
   if (schema.pattern) return fc.stringMatching(new RegExp(schema.pattern))
-  return fc.oneof({ weight: 5, arbitrary: fc.constantFrom(...WORDS) }, { weight: 2, arbitrary: fc.string({ maxLength: Math.min(schema.maxLength ?? 50, 300) }) }, { weight: 2, arbitrary: fc.constantFrom(...NASTY) })
+  return fc.oneof({ weight: 20, arbitrary: fc.constantFrom(...WORDS) }, { weight: 9, arbitrary: fc.string({ minLength: 1, maxLength: Math.min(schema.maxLength ?? 50, 300), unit: 'grapheme' }) }, { weight: 1, arbitrary: fc.constantFrom(...NASTY) })
 }
 
 /** Values a JSON schema lets through, mostly; here and there one it does not. */
 export function fromSchema(schema: Schema, root: Schema, hints: Hints): fc.Arbitrary<unknown> {
-  return fc.oneof({ weight: 30, arbitrary: valid(schema, root, hints) }, { weight: 1, arbitrary: junk })
+  return fc.oneof({ weight: 150, arbitrary: valid(schema, root, hints) }, { weight: 1, arbitrary: junk })
 }
 
 function valid(schema: Schema, root: Schema, hints: Hints): fc.Arbitrary<unknown> {
@@ -55,11 +59,11 @@ function valid(schema: Schema, root: Schema, hints: Hints): fc.Arbitrary<unknown
 function object(schema: Schema, root: Schema, hints: Hints): fc.Arbitrary<unknown> {
   const properties: Record<string, Schema> = schema.properties ?? {}
   const required: string[] = schema.required ?? []
-  const shape = Object.fromEntries(Object.entries(properties).map(([name, one]) => [name, hints.named?.[name] ?? fromSchema(one, root, hints)]))
+  const shape = Object.fromEntries(Object.entries(properties).map(([name, one]) => [name, forName(name, one, root, hints)]))
   const known = fc.record(shape, { requiredKeys: required as never[] })
   const extra = typeof schema.additionalProperties === 'object' ? fromSchema(schema.additionalProperties, root, hints) : junk
   return fc.oneof(
-    { weight: 12, arbitrary: known },
+    { weight: 40, arbitrary: known },
     { weight: 1, arbitrary: fc.tuple(known, fc.dictionary(fc.constantFrom('extra', 'constructor', 'toString', 'id', 'isAdmin', 'version', 'deletedAt'), extra)).map(([one, more]) => ({ ...(one as object), ...more })) },
     { weight: 1, arbitrary: fc.record(shape, { requiredKeys: [] }) },
   )

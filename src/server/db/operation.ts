@@ -5,13 +5,21 @@ import { Refused } from '../refused.ts'
 import type { Tx } from './client.ts'
 
 /** A user's intention under way: its transaction, its id in the journal, and the one moment at which it all happens. */
-export type Work = { ctx: Context; trx: Tx; operationId: string; at: Date; actor: Actor; newId: () => string }
+export type Work = {
+  ctx: Context
+  trx: Tx
+  operationId: string
+  at: Date
+  actor: Actor
+  newId: () => string
+  /** Carried out once all is committed and before it is answered. A failure is logged: whatever it is must also be caught up with later. */
+  afterCommit: (then: () => Promise<void>) => void
+}
 
 export type OperationOptions = {
   summary?: Record<string, unknown>
   /** Names what to do instead of undoing, where the effect leaves the house. */
   compensation?: string
-  undoOf?: string
   /** Continues an operation begun in an earlier transaction, such as an import in batches. */
   continues?: string
 }
@@ -37,28 +45,35 @@ export async function operation<T extends object>(
   act: (work: Work) => Promise<T>,
   options: OperationOptions = {},
 ): Promise<T & { operationId: string }> {
-  return again(() => ctx.db.transaction().execute(async (trx) => {
+  // A request that carries out several operations has its key on the first.
+  const key = actor.idempotency?.spent ? undefined : actor.idempotency
+  let afterwards: (() => Promise<void>)[] = []
+  const answer = await again(() => ctx.db.transaction().execute(async (trx) => {
+    afterwards = []
     const at = ctx.clock()
     const operationId = options.continues ?? newId(at.getTime())
-    if (actor.idempotency) await claimKey(trx, actor.userId, actor.idempotency, at)
+    if (key) await claimKey(trx, actor.userId, key, at)
     await sql`select set_config('piste.operation', ${operationId}, true), set_config('piste.now', ${at.toISOString()}, true)`.execute(trx)
     if (!options.continues) {
       await trx
         .insertInto('journal.operation')
         .values({
           id: operationId, kind, actor_id: actor.door === 'system' ? null : actor.userId, door: actor.door, at,
-          summary: JSON.stringify(options.summary ?? {}), compensation: options.compensation ?? null, undo_of: options.undoOf ?? null,
+          summary: JSON.stringify(options.summary ?? {}), compensation: options.compensation ?? null,
         })
         .execute()
     }
-    const result = await act({ ctx, trx, operationId, at, actor, newId: () => newId(at.getTime()) })
-    const answer = { ...result, operationId }
-    if (actor.idempotency) {
-      await trx.updateTable('idempotency').set({ body: JSON.stringify(answer) })
-        .where('actor_id', '=', actor.userId).where('key', '=', actor.idempotency.key).execute()
+    const result = await act({ ctx, trx, operationId, at, actor, newId: () => newId(at.getTime()), afterCommit: (then) => void afterwards.push(then) })
+    const answered = { ...result, operationId }
+    if (key) {
+      await trx.updateTable('idempotency').set({ body: JSON.stringify(answered) })
+        .where('actor_id', '=', actor.userId).where('key', '=', key.key).execute()
     }
-    return answer
+    return answered
   }))
+  if (key) key.spent = true
+  for (const then of afterwards) await then().catch((error: unknown) => ctx.log.error({ err: error, operation: kind }, 'after commit'))
+  return answer
 }
 
 /** On a server two transactions can lock each other out; the one that had to give way has done nothing and tries again. */

@@ -497,6 +497,10 @@ export type DB = {
     created_at: ColumnType<Date, Date | string, Date | string>
     updated_at: ColumnType<Date, Date | string | undefined, Date | string>
   }
+  'opt_out_unsaved': {
+    id: string
+    line: ColumnType<Json, string, string>
+  }
   'sales_team': {
     id: string
     name: string
@@ -605,6 +609,8 @@ export type DB = {
     hash: string
     reason: string
     at: ColumnType<Date, Date | string, Date | string>
+    state: ColumnType<string, string | undefined, string>
+    actor_id: ColumnType<string | null, string | null | undefined, string | null>
   }
   'tag': {
     id: string

@@ -13,7 +13,7 @@ import { saveAddresses } from '../addresses/commands.ts'
 import { createContactIn, createCustomerIn, deriveCustomers } from '../customers/commands.ts'
 import { leadIdentity, linkCustomer, takeLead } from '../leads/commands.ts'
 import { createOpportunityIn, joinLeadIn, takeOpportunity } from '../opportunities/commands.ts'
-import { findCustomerPeople, findLeadAddresses, findLeadPeople, findOpenOpportunities, findSameCompany, findTeamOf } from './store.ts'
+import { findCustomerPeople, findLeadAddresses, findLeadPeople, findLinkedCustomer, findOpenOpportunities, findSameCompany, findTeamOf, worksIn } from './store.ts'
 
 type LeadRow = Awaited<ReturnType<typeof takeLead>>
 type CustomerPlan = { mode: 'link' | 'create' | 'none' | 'keep'; id: string | null; name: string | null; contacts: number }
@@ -57,22 +57,23 @@ async function planCustomer(work: Work, row: LeadRow, wanted: ConversionInput['c
     const { rows } = await sql<{ name: string }>`select name from customer where id = ${kept}`.execute(work.trx)
     return { mode: 'keep', id: kept, name: rows[0]?.name ?? null, contacts: 0 }
   }
-  const mode = wanted?.mode ?? (row.customer_id ? 'link' : 'none')
+  const linked = row.customer_id ? await findLinkedCustomer(work.trx, row.customer_id) : undefined
+  const mode = wanted?.mode ?? (linked ? 'link' : 'none')
   if (mode === 'none') return { mode, id: null, name: null, contacts: 0 }
   if (mode === 'link') {
-    const id = wanted?.customerId ?? row.customer_id
+    const id = wanted?.customerId ?? linked?.id
     if (!id) throw new Refused('customer_required', { fields: [{ field: 'customer.customerId', code: 'customer_required' }] })
-    const customer = id === row.customer_id ? { id, name: (await sql<{ name: string }>`select name from customer where id = ${id}`.execute(work.trx)).rows[0]?.name ?? '' } : await seenCustomer(work, id)
+    const customer = id === linked?.id ? linked : await seenCustomer(work, id)
     return { mode, ...customer, contacts: (await peopleOf(work, row, id)).length }
   }
   const values = customerFromLead(converted(row))
   if (!values.name) throw new Refused('nothing_to_create_customer_from')
-  if (row.customer_id) return planCustomer(work, row, { mode: 'link', customerId: row.customer_id }, null)
+  if (linked) return planCustomer(work, row, { mode: 'link', customerId: linked.id }, null)
   if (values.is_organisation) {
     // Two conversions for one new company, at the same moment, must not make it twice.
     await sql`select pg_advisory_xact_lock(hashtextextended(${`company ${values.name.toLowerCase()}`}, 0))`.execute(work.trx)
     const keys = matchKeys({ isOrganisation: true, companyName: values.name, firstName: null, lastName: null, emails: [], phones: [], website: null, registryNumber: row.registry_number, directoryId: null })
-    const same = (await findSameCompany(work.trx, keys))[0]
+    const same = (await findSameCompany(work.trx, work.actor, keys))[0]
     if (same) return { mode: 'link', ...same, contacts: (await peopleOf(work, row, same.id)).length }
   }
   return { mode: 'create', id: null, name: values.name, contacts: (await peopleOf(work, row, null)).length }
@@ -112,7 +113,7 @@ class DryRun extends Error {
 /**
  * Converts a lead: one opportunity made or joined, one customer linked, created or none, in one operation under the
  * lead's lock; with `dryRun` answers the plan instead. Refuses lead_closed, lead_in_trash, opportunity_open_already
- * (unless `another`), plan_changed.
+ * (unless `another`), salesperson_not_in_team, plan_changed.
  */
 export async function convertLead(ctx: Context, actor: Actor, leadId: string, input: ConversionInput, dryRun: boolean): Promise<ConversionPlan | ConversionDone> {
   try {
@@ -130,6 +131,10 @@ export async function convertLead(ctx: Context, actor: Actor, leadId: string, in
       const teamId = input.teamId === undefined
         ? target?.team_id ?? (salespersonId && salespersonId !== row.owner_id ? await findTeamOf(work.trx, salespersonId, row.team_id) : row.team_id)
         : input.teamId
+      const moved = input.salespersonId !== undefined || input.teamId !== undefined
+      if (moved && salespersonId && teamId && (salespersonId !== row.owner_id || teamId !== row.team_id) && !(await worksIn(work.trx, salespersonId, teamId))) {
+        throw new Refused('salesperson_not_in_team', { fields: [{ field: 'salespersonId', code: 'salesperson_not_in_team' }] })
+      }
       const customer = await planCustomer(work, row, input.customer, target?.customer_id ?? null)
       const carried = opportunityFromLead(converted(row))
       const changes = target ? { ...joinLead(target, row), ...(input.salespersonId !== undefined && salespersonId !== target.owner_id ? { owner_id: salespersonId } : {}), ...(input.teamId !== undefined && teamId !== target.team_id ? { team_id: teamId } : {}) } : {}

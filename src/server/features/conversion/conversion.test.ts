@@ -110,3 +110,85 @@ describe('the pipeline', () => {
     expect((await t.admin.post(`/opportunities/${opportunityId}/win`)).body.code).toBe('opportunity_not_open')
   })
 })
+
+describe('at the same moment', () => {
+  it('two leads of one new company make its customer once, whoever converts them', async () => {
+    const colleague = await t.person({ name: 'Carl Collègue', role: 'manager' })
+    const ids = [await lead({ isOrganisation: true, companyName: 'Nouvelle Usine SAS' }), await lead({ isOrganisation: true, companyName: 'NOUVELLE USINE' })]
+    const before = await count('customer')
+    const answers = await Promise.all(ids.flatMap((id) => [t.admin, colleague].map((who) => who.post(`/leads/${id}/conversion`, { action: 'convert', customer: { mode: 'create' } }))))
+    const done = answers.filter((one) => one.status === 200)
+    expect(done).toHaveLength(2)
+    expect(new Set(done.map((one) => one.body.customerId)).size).toBe(1)
+    expect((await count('customer')) - before).toBe(1)
+  })
+
+  it('fifty clicks on merging into an opportunity join it once', async () => {
+    const first = await lead({ firstName: 'Jo', lastName: 'Rejoint', email: 'jo@rejoint.example.com' })
+    const { opportunityId } = (await t.admin.post(`/leads/${first}/conversion`, { action: 'convert' })).body
+    const second = await lead({ firstName: 'Jo', lastName: 'Rejoint', email: 'jo@rejoint.example.com', notes: 'Encore lui' })
+    const colleague = await t.person({ name: 'Cléa Collègue', role: 'manager' })
+    const answers = await Promise.all(Array.from({ length: 50 }, (_, i) => (i % 2 ? t.admin : colleague).post(`/leads/${second}/conversion`, { action: 'merge', opportunityId, customer: { mode: 'create' } }, { 'idempotency-key': `merge-${i}` })))
+    expect(answers.filter((one) => one.status === 200)).toHaveLength(1)
+    for (const one of answers.filter((answer) => answer.status !== 200)) expect(one.body.code).toBe('opportunity_open_already')
+    const opportunity = (await t.admin.get(`/opportunities/${opportunityId}`)).body
+    expect(opportunity).toMatchObject({ leadIds: expect.arrayContaining([first, second]), notes: 'Encore lui' })
+    expect(opportunity.leadIds).toHaveLength(2)
+  })
+})
+
+describe('what the conversion refuses', () => {
+  it('a salesperson who is not of the team chosen, by name', async () => {
+    const { body: team } = await t.admin.post('/teams', { name: 'Grands comptes' })
+    const outsider = await t.person({ name: 'Hors Équipe' })
+    const id = await lead({ lastName: 'Affecté' })
+    const choose = (salespersonId: string) => t.admin.post(`/leads/${id}/conversion`, { action: 'convert', salespersonId, teamId: team.id })
+    expect((await choose(outsider.userId)).body.errors).toEqual([expect.objectContaining({ field: 'salespersonId', code: 'salesperson_not_in_team' })])
+    const member = await t.person({ name: 'De Équipe', teamIds: [team.id] })
+    expect((await choose(member.userId)).status).toBe(200)
+  })
+
+  it('nothing because the lead’s customer is in the trash: another one is made', async () => {
+    const id = await lead({ isOrganisation: true, companyName: 'Cliente Jetée' })
+    const first = (await t.admin.post(`/leads/${id}/conversion`, { action: 'convert', customer: { mode: 'create' } })).body
+    await t.admin.delete(`/customers/${first.customerId}`)
+    const second = (await t.admin.post(`/leads/${id}/conversion`, { action: 'convert', another: true, customer: { mode: 'create' } })).body
+    expect(second.customerId).not.toBe(first.customerId)
+    expect((await t.admin.get(`/customers/${second.customerId}`)).body.deletedAt).toBeNull()
+  })
+})
+
+describe('an opportunity', () => {
+  const opportunity = async (body: object) => (await t.admin.post('/opportunities', { title: 'Affaire', ...body })).body.id as string
+
+  it('has the leads a change names and no other, and keeps somebody it is about', async () => {
+    const [one, two] = [await lead({ lastName: 'Un' }), await lead({ lastName: 'Deux' })]
+    const id = await opportunity({ leadIds: [one] })
+    await t.admin.patch(`/opportunities/${id}`, { leadIds: [two] })
+    expect((await t.admin.get(`/opportunities/${id}`)).body.leadIds).toEqual([two])
+    const kinds = async () => Promise.all([one, two].map(async (each) => (await t.admin.get(`/leads/${each}`)).body.status.kind))
+    expect(await kinds()).toEqual(['open', 'opportunity'])
+    expect((await t.admin.patch(`/opportunities/${id}`, { leadIds: [] })).body.code).toBe('customer_or_lead_required')
+  })
+
+  it('takes no closed lead, no other customer’s contact, no other pipeline’s stage, no invented currency', async () => {
+    const closed = await t.ctx.db.selectFrom('lead_status').select('id').where('key', '=', 'disqualified').executeTakeFirstOrThrow()
+    const shut = await lead({ lastName: 'Fermée', statusId: closed.id })
+    expect((await t.admin.post('/opportunities', { title: 'x', leadIds: [shut] })).body.code).toBe('lead_closed')
+    const [mine, other] = [(await t.admin.post('/customers', { name: 'Mienne' })).body.id, (await t.admin.post('/customers', { name: 'Autre' })).body.id]
+    const contact = async (customerId: string) => (await t.admin.post('/contacts', { customerId, lastName: 'Contact' })).body.id
+    const [right, wrong] = [await contact(mine), await contact(other)]
+    const id = await opportunity({ customerId: mine, contactId: right })
+    const field = async (body: object) => (await t.admin.patch(`/opportunities/${id}`, body)).body.errors?.[0]?.field
+    expect(await field({ contactId: wrong })).toBe('contactId')
+    expect(await field({ currency: 'XQX' })).toBe('currency')
+    await t.admin.patch(`/opportunities/${id}`, { customerId: other })
+    expect((await t.admin.get(`/opportunities/${id}`)).body.contactId).toBeNull()
+    const { body: team } = await t.admin.post('/teams', { name: 'À part' })
+    const { body: stage } = await t.admin.post('/stages', { teamId: team.id, kind: 'open', name: 'Étape à part' })
+    expect(await field({ stageId: stage.id })).toBe('stageId')
+    expect((await t.admin.post('/opportunities', { title: 'x', customerId: mine, stageId: stage.id })).body.errors[0].field).toBe('stageId')
+    await t.admin.delete(`/opportunities/${id}`)
+    expect((await t.admin.post(`/opportunities/${id}/win`)).body.code).toBe('record_in_trash')
+  })
+})

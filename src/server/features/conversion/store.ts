@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
+import type { Actor } from '../../context.ts'
 import type { Tx } from '../../db/client.ts'
+import { visibleCustomer } from '../../db/visibility.ts'
 
 /** Open opportunities this lead already has. */
 export async function findOpenOpportunities(trx: Tx, leadId: string): Promise<{ id: string; version: string }[]> {
@@ -8,11 +10,12 @@ export async function findOpenOpportunities(trx: Tx, leadId: string): Promise<{ 
   return rows
 }
 
-/** Customers that are the same company by registry number or by name, the oldest first. */
-export async function findSameCompany(trx: Tx, keys: { kind: string; value: string }[]): Promise<{ id: string; name: string }[]> {
-  const { rows } = await sql<{ id: string; name: string }>`select distinct c.id, c.name, c.created_at from match_key m
+/** Customers the actor sees that are the same company by registry number or by name, the oldest first. */
+export async function findSameCompany(trx: Tx, actor: Actor, keys: { kind: string; value: string }[]): Promise<{ id: string; name: string }[]> {
+  const { rows } = await sql<{ id: string; name: string }>`select distinct customer.id, customer.name, customer.created_at from match_key m
     join jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) as w(kind text, value text) on w.kind = m.kind and w.value = m.value
-    join customer c on c.id = m.record_id and m.record_kind = 'customer' and c.is_organisation and c.deleted_at is null order by c.created_at limit 5`.execute(trx)
+    join customer on customer.id = m.record_id and m.record_kind = 'customer' and customer.is_organisation and customer.deleted_at is null
+    where ${visibleCustomer(actor)} order by customer.created_at limit 5`.execute(trx)
   return rows
 }
 
@@ -25,6 +28,15 @@ export function findLeadPeople(trx: Tx, leadId: string) {
 export async function findTeamOf(trx: Tx, userId: string, preferred: string | null): Promise<string | null> {
   const { rows } = await sql<{ team_id: string }>`select team_id from team_member where user_id = ${userId} order by team_id is distinct from ${preferred}::uuid, created_at, id limit 1`.execute(trx)
   return rows[0]?.team_id ?? preferred
+}
+/** Whether a salesperson belongs to a team or leads it. */
+export async function worksIn(trx: Tx, userId: string, teamId: string): Promise<boolean> {
+  const { rows } = await sql`select 1 from team_member where user_id = ${userId} and team_id = ${teamId} union all select 1 from sales_team where id = ${teamId} and leader_id = ${userId}`.execute(trx)
+  return rows.length > 0
+}
+/** The customer a lead is linked with, unless it is in the trash. */
+export async function findLinkedCustomer(trx: Tx, customerId: string): Promise<{ id: string; name: string } | undefined> {
+  return trx.selectFrom('customer').select(['id', 'name']).where('id', '=', customerId).where('deleted_at', 'is', null).executeTakeFirst()
 }
 /** Addresses and contacts a customer has already, by what would make another one a repetition. */
 export function findCustomerPeople(trx: Tx, customerId: string) {

@@ -1,5 +1,6 @@
-import { sql } from 'kysely'
+import { type Insertable, sql } from 'kysely'
 import type { Tx } from '../../db/client.ts'
+import type { DB } from '../../db/types.gen.ts'
 
 export type IndexedRecord = { kind: 'lead' | 'customer' | 'contact'; id: string; keys: { kind: string; value: string }[] }
 
@@ -12,4 +13,8 @@ export async function replaceKeys(trx: Tx, records: IndexedRecord[]): Promise<vo
   await sql`insert into match_key (record_kind, record_id, kind, value)
     select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as k(record_kind text, record_id uuid, kind text, value text)
     on conflict do nothing`.execute(trx)
+}
+
+export async function insertNotDuplicate(trx: Tx, values: { id: string; first_id: string; second_id: string; created_at: Date }): Promise<void> {
+  await trx.insertInto('not_duplicate').values(values as Insertable<DB['not_duplicate']>).onConflict((conflict) => conflict.columns(['first_id', 'second_id']).doNothing()).execute()
 }

@@ -45,7 +45,7 @@ export async function undoOperation(ctx: Context, actor: Actor, id: string, keep
       await markUndone(work.trx, id, work.operationId)
       await rederive(work, net)
       return { undone: true, conflicts }
-    }, { undoOf: id })
+    })
     return done
   } catch (error) {
     if (error instanceof Conflicted) return { undone: false, operationId: null, conflicts: error.conflicts }

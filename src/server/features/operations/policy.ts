@@ -3,7 +3,7 @@ import type { Actor } from '../../context.ts'
 
 /** What only some may write, only they may take back: undo is not a way around one's rights. Other tables are everybody's. */
 const LEAST: Record<string, 'manager' | 'administrator'> = {
-  app_user: 'administrator', setting: 'administrator', lead_status: 'administrator',
+  app_user: 'administrator', setting: 'administrator', lead_status: 'administrator', currency_rate: 'administrator',
   sales_team: 'manager', team_member: 'manager', stage: 'manager', source: 'manager', medium: 'manager', campaign: 'manager', lost_reason: 'manager',
   industry: 'manager', market_segment: 'manager', territory: 'manager', salutation: 'manager',
 }

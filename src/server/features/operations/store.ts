@@ -16,6 +16,7 @@ export async function findChanges(trx: Tx, operationId: string): Promise<Change[
 
 export async function markUndone(trx: Tx, id: string, by: string): Promise<void> {
   await trx.updateTable('journal.operation').set({ undone_by: by }).where('id', '=', id).execute()
+  await trx.updateTable('journal.operation').set({ undo_of: id }).where('id', '=', by).execute()
 }
 
 /** The rows as they are, by id. Table names come from the journal, which writes what the database calls them. */

@@ -11,7 +11,7 @@ import { systemMail } from '../../i18n/mails.ts'
 import { newId } from '../../ids.ts'
 import { queueMail } from '../../jobs/outbox.ts'
 import { Refused } from '../../refused.ts'
-import { claimLink, countAdministrators, deleteLinks, deleteOtherSessions, deleteSecondFactor, deleteSession, deleteSessions, emailTaken, hasFreshLink, insertLink, insertSignIn, insertUser, linkStands, lockUser, replaceMemberships, teamsMissing, updateUser, writePassword } from './store.ts'
+import { claimLink, countAdministrators, deleteLinks, deleteOldLinks, deleteOtherSessions, deleteSecondFactor, deleteSession, deleteSessions, emailTaken, hasFreshLink, insertLink, insertSignIn, insertUser, linkStands, lockUser, replaceMemberships, teamsMissing, updateUser, writePassword } from './store.ts'
 
 type Input<E extends { body?: z.ZodType }> = z.output<NonNullable<E['body']>>
 const HOUR = 3_600_000
@@ -76,6 +76,11 @@ async function makeLink(ctx: Context, work: Pick<Work, 'trx' | 'at'>, purpose: k
   // In the fragment, which browsers send to no server and no log.
   const page = purpose === 'setup' ? 'setup' : purpose === 'invitation' ? 'invitation' : 'reset'
   return { id, url: `${ctx.config.url}/${page}#${token}`, expiresAt: expiresAt.toISOString() }
+}
+
+/** Links used or expired before a moment tell nothing any more. */
+export async function removeOldLinks(ctx: Context, before: Date): Promise<void> {
+  await deleteOldLinks(ctx.db, before)
 }
 
 /** At start: the first administrator of the configuration, where there is none yet. */

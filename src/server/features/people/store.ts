@@ -62,6 +62,9 @@ export function claimLink(trx: Tx, tokenHash: string, purposes: string[], at: Da
 export async function linkStands(db: Db, tokenHash: string, purpose: string, at: Date): Promise<boolean> {
   return (await db.selectFrom('access_link').select('id').where('token_hash', '=', tokenHash).where('purpose', '=', purpose).where('used_at', 'is', null).where('expires_at', '>', at).executeTakeFirst()) !== undefined
 }
+export async function deleteOldLinks(db: Db, before: Date): Promise<void> {
+  await db.deleteFrom('access_link').where((link) => link.or([link('used_at', '<', before), link('expires_at', '<', before)])).execute()
+}
 export async function deleteLinks(trx: Tx, purpose: string, match: { userId?: string; id?: string; email?: string }): Promise<number> {
   let query = trx.deleteFrom('access_link').where('purpose', '=', purpose).where('used_at', 'is', null)
   if (match.userId) query = query.where('user_id', '=', match.userId)

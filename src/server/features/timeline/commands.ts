@@ -37,10 +37,13 @@ export function addEntry(ctx: Context, actor: Actor, kind: TimelineKind, recordI
   return operation(ctx, actor, `timeline.${entry.kind}`, (work) => addEntryIn(work, kind, recordId, entry, actor.userId))
 }
 
-/** One's own note, or any for a manager; others answer not_found rather than tell of it. */
+/** One's own note on a record one still sees, or any for a manager; others answer not_found rather than tell of it. */
 async function takeEntry(work: Work, id: string) {
   const entry = await lockEntry(work.trx, id)
   if (!entry || (entry.author_id !== work.actor.userId && work.actor.role === 'salesperson')) throw new Refused('not_found')
+  const kinds = Object.entries(VISIBLE).map(([kind, visible]) => sql`select 1 from ${sql.table(kind)} where timeline_id = ${entry.timeline_id} and ${visible(work.actor)}`)
+  const { rows } = await sql`${sql.join(kinds, sql` union all `)}`.execute(work.trx)
+  if (rows.length === 0) throw new Refused('not_found')
   return entry
 }
 

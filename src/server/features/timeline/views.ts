@@ -58,7 +58,9 @@ async function namesOf(db: Db, actor: Actor, changes: Row[]): Promise<Map<string
   for (const [column, ids] of wanted) {
     const { table, name } = NAMED[column] ?? { table: '', name: '' }
     const label = TRANSLATED.has(table) && actor.language === 'en' ? sql`coalesce(nullif(name_en, ''), name)` : sql.ref(name)
-    const { rows } = await sql<{ id: string; label: string }>`select id, ${label} as label from ${sql.table(table)} where id = any(${[...ids]}::uuid[])`.execute(db)
+    // What it once was linked with may be out of the reader's sight by now.
+    const seen = table === 'customer' ? visibleCustomer(actor) : table === 'opportunity' ? visibleOpportunity(actor) : sql`true`
+    const { rows } = await sql<{ id: string; label: string }>`select id, ${label} as label from ${sql.table(table)} where id = any(${[...ids]}::uuid[]) and ${seen}`.execute(db)
     for (const row of rows) names.set(row.id, row.label)
   }
   return names

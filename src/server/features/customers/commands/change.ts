@@ -6,6 +6,7 @@ import { operation, type Work } from '../../../db/operation.ts'
 import { visibleContact, visibleCustomer } from '../../../db/visibility.ts'
 import { Refused } from '../../../refused.ts'
 import { saveAddresses } from '../../addresses/commands.ts'
+import { refuseSuppressed } from '../../consent/commands.ts'
 import { refuseUnknownTags } from '../../lists/commands.ts'
 import { isBelow, lockContact, lockCustomer, updateContact, updateCustomer } from '../store.ts'
 import { createContactIn, createCustomerIn, deriveContacts, deriveCustomers } from './create.ts'
@@ -14,10 +15,11 @@ type Saved = { id: string; operationId: string }
 const snake = (field: string) => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 const blank = (value: unknown) => (typeof value === 'string' ? value.trim() || null : value)
 
-async function columnsOf(work: Work, input: CustomerInput | ContactInput): Promise<Record<string, unknown>> {
+async function columnsOf(work: Work, input: CustomerInput | ContactInput, before: { email?: string | null; phone?: string | null; mobile?: string | null } = {}): Promise<Record<string, unknown>> {
   const { country } = await work.trx.selectFrom('setting').select('country').executeTakeFirstOrThrow()
   const { values, refusals } = normaliseDetails(input, country)
   if (refusals.length > 0) throw new Refused('invalid_input', { fields: refusals })
+  await refuseSuppressed(work, (['email', 'phone', 'mobile'] as const).map((field) => ({ field, channel: field === 'email' ? ('email' as const) : ('phone' as const), address: values[field] === before[field] ? null : values[field] })))
   const { addresses: _, customFields, ...fields } = values as CustomerInput
   if (fields.tagIds) {
     fields.tagIds = [...new Set(fields.tagIds)]
@@ -68,7 +70,7 @@ export function changeCustomer(ctx: Context, actor: Actor, id: string, input: Cu
     const row = await takeCustomer(work, id, ifMatch)
     if (row.deleted_at) throw new Refused('record_in_trash')
     await refuseParent(work, id, input.parentId)
-    const columns = await columnsOf(work, input)
+    const columns = await columnsOf(work, input, row)
     await updateCustomer(work.trx, id, { ...columns, name: nameOf({ ...row, ...columns }) })
     if (input.addresses) await saveAddresses(work, { customerId: id }, input.addresses)
     await deriveCustomers(work.trx, [id])
@@ -111,7 +113,7 @@ export function changeContact(ctx: Context, actor: Actor, id: string, input: Con
     const row = await takeContact(work, id, ifMatch)
     if (row.deleted_at) throw new Refused('record_in_trash')
     if (input.customerId && input.customerId !== row.customer_id) await takeCustomer(work, input.customerId, null)
-    const columns = await columnsOf(work, input)
+    const columns = await columnsOf(work, input, row)
     refuseNameless({ ...row, ...columns })
     await updateContact(work.trx, id, columns)
     await deriveContacts(work.trx, [id])

@@ -5,7 +5,7 @@ import { canSetStatus } from '#domain/leads/status.ts'
 import type { Work } from '../../../db/operation.ts'
 import { type FieldRefusal, Refused } from '../../../refused.ts'
 import { saveAddresses } from '../../addresses/commands.ts'
-import { recordConsent } from '../../consent/commands.ts'
+import { recordConsent, refuseSuppressed } from '../../consent/commands.ts'
 import { refuseUnknownTags } from '../../lists/commands.ts'
 import { createTimeline } from '../../timeline/commands.ts'
 import { deleteLeadContacts, findLeadContacts, insertLead, insertLeadContact, type LeadRow, type LeadValues, lockLead, updateLead, updateLeadContact } from '../store.ts'
@@ -68,13 +68,18 @@ export function refuseIdentity(row: Pick<LeadRow, 'is_organisation' | 'first_nam
   if ('refused' in answer) throw new Refused('invalid_input', { fields: [{ field: answer.field, code: answer.refused }] })
 }
 
-/** Creates a lead inside the operation under way. Refuses unreadable contact details and a lead without a name. */
+/** Addresses that come in, and were not there before, must not be suppressed. */
+const refuseNewAddresses = (work: Work, columns: LeadValues, before: Partial<LeadRow> = {}) =>
+  refuseSuppressed(work, (['email', 'phone', 'mobile'] as const).map((field) => ({ field, channel: field === 'email' ? ('email' as const) : ('phone' as const), address: columns[field] === before[field] ? null : columns[field] })))
+
+/** Creates a lead inside the operation under way. Refuses suppressed addresses, unreadable contact details and a lead without a name. */
 export async function createLeadIn(work: Work, input: LeadInput, origin: Origin): Promise<string> {
   const columns = await leadColumns(work, input)
   const id = work.newId()
   const at = origin.at ?? work.at
   const row = { is_organisation: false, first_name: null, last_name: null, company_name: null, email: null, title: null, ...columns } as LeadRow
   refuseIdentity(row, origin.door)
+  await refuseNewAddresses(work, columns)
   const owner = columns.owner_id === undefined && (origin.door === 'screen' || origin.door === 'api') ? work.actor.userId : columns.owner_id
   const team = columns.team_id === undefined && owner === work.actor.userId ? (work.actor.teamIds[0] ?? null) : columns.team_id
   await insertLead(work.trx, {
@@ -99,6 +104,7 @@ export async function changeLeadIn(work: Work, before: LeadRow, input: LeadInput
   const columns = await leadColumns(work, input)
   if (input.statusId !== undefined) columns.manual_status_id = await manualStatus(work, input.statusId)
   refuseIdentity({ ...before, ...(columns as Partial<LeadRow>) }, before.email && !before.first_name && !before.last_name && !before.company_name ? 'mail' : 'screen')
+  await refuseNewAddresses(work, columns, before)
   await updateLead(work.trx, before.id, columns)
   if (!input.contacts) await mirrorPerson(work, before.id, columns)
   await saveParts(work, before.id, input)
@@ -128,7 +134,10 @@ async function saveParts(work: Work, leadId: string, input: LeadInput): Promise<
 /** People at the company: an item with `id` updates, without adds, absent removes; the primary one mirrors the lead's person. */
 async function saveContacts(work: Work, leadId: string, contacts: LeadContactInput[]): Promise<void> {
   const { country } = await work.trx.selectFrom('setting').select('country').executeTakeFirstOrThrow()
-  const known = new Set((await findLeadContacts(work.trx, [leadId])).map((row) => row.id))
+  const present = await findLeadContacts(work.trx, [leadId])
+  const known = new Set(present.map((row) => row.id))
+  const addressesBefore = new Set(present.flatMap((row) => [row.email, row.phone]))
+  const coming: Parameters<typeof refuseSuppressed>[1] = []
   const marked = contacts.findLastIndex((one) => one.isPrimary)
   const refusals: FieldRefusal[] = []
   for (const [position, one] of contacts.entries()) {
@@ -139,11 +148,13 @@ async function saveContacts(work: Work, leadId: string, contacts: LeadContactInp
       is_primary: position === marked, first_name: blank(values.firstName ?? null), last_name: blank(values.lastName ?? null), job_title: blank(values.jobTitle ?? null),
       role: blank(values.role ?? null), seniority: blank(values.seniority ?? null), email: values.email ?? null, phone: values.phone ?? null, position,
     } as { is_primary: boolean; first_name: string | null; last_name: string | null; job_title: string | null; role: string | null; seniority: string | null; email: string | null; phone: string | null; position: number }
+    for (const [field, channel] of [['email', 'email'], ['phone', 'phone']] as const) if (!addressesBefore.has(row[field])) coming.push({ field: `contacts.${position}.${field}`, channel, address: row[field] })
     if (one.id === undefined) await insertLeadContact(work.trx, { id: work.newId(), lead_id: leadId, created_at: work.at, ...row } as never)
     else if (known.delete(one.id)) await updateLeadContact(work.trx, one.id, row)
     else refusals.push({ field: `contacts.${position}.id`, code: 'unknown_reference' })
     if (row.is_primary) await updateLead(work.trx, leadId, { first_name: row.first_name, last_name: row.last_name, job_title: row.job_title })
   }
   if (refusals.length > 0) throw new Refused('invalid_input', { fields: refusals })
+  await refuseSuppressed(work, coming)
   if (known.size > 0) await deleteLeadContacts(work.trx, [...known])
 }
