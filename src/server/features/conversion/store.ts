@@ -1,5 +1,6 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql, type Selectable } from 'kysely'
 import type { Tx } from '../../db/client.ts'
+import type { DB } from '../../db/types.gen.ts'
 
 /** Open opportunities this lead already has. */
 export async function findOpenOpportunities(trx: Tx, leadId: string): Promise<{ id: string; version: string }[]> {
@@ -14,6 +15,12 @@ export async function findSameCompany(trx: Tx, keys: { kind: string; value: stri
     join jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) as w(kind text, value text) on w.kind = m.kind and w.value = m.value
     join customer c on c.id = m.record_id and m.record_kind = 'customer' and c.is_organisation and c.deleted_at is null order by c.created_at limit 5`.execute(trx)
   return rows
+}
+
+/** A customer, and whether it is `seen` by a predicate. */
+export async function findCustomer(trx: Tx, id: string, seen: RawBuilder<boolean>): Promise<(Selectable<DB['customer']> & { seen: boolean }) | undefined> {
+  const { rows } = await sql<Selectable<DB['customer']> & { seen: boolean }>`select customer.*, ${seen} as seen from customer where id = ${id}`.execute(trx)
+  return rows[0]
 }
 
 export function findLeadAddresses(trx: Tx, leadId: string) {

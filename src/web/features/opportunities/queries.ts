@@ -81,6 +81,12 @@ export function useOpportunities(query: ListQuery, enabled = true) {
   })
 }
 
+/** The first open opportunities that answer to what is typed; none typed, the newest. */
+export function useOpportunityChoices(q: string, enabled: boolean) {
+  const filter = JSON.stringify({ all: [{ field: 'state', op: 'is', value: 'open' }] } satisfies Filter)
+  return useQuery({ queryKey: ['opportunities', 'choices', q], queryFn: () => call('opportunities.list', { query: { limit: 20, filter, ...(q ? { q } : {}) } }), placeholderData: keepPreviousData, enabled })
+}
+
 export function useOpportunity(id: string) {
   return useQuery(opportunityQuery(id))
 }
