@@ -8,10 +8,26 @@ import { showProblem } from './use-report-failure.ts'
 /** The toast shown last about each record. */
 const shown = new Map<string, string>()
 
+/** Takes an operation back and says so, or whose later changes stand in the way. */
+export function useUndo() {
+  const { t } = useTranslation()
+  const client = useQueryClient()
+  return async (operationId: string): Promise<void> => {
+    try {
+      const answer = await undoOperation(operationId)
+      const who = answer.conflicts.map((one) => one.by?.name).find(Boolean) ?? t('somebody')
+      notifications.show(answer.undone ? { message: t('undone') } : { color: 'orange', message: t('notUndone', { who }) })
+    } catch (error) {
+      showProblem(error)
+    }
+    await client.invalidateQueries()
+  }
+}
+
 /** Says what was done, with a button that takes it back. A toast about the same thing (`about`: a record's id) replaces the one before. */
 export function useUndoToast() {
   const { t } = useTranslation()
-  const client = useQueryClient()
+  const undo = useUndo()
   return (message: string, operationId: string | null | undefined, about?: string) => {
     const id = `op-${operationId ?? message}`
     if (about) {
@@ -19,25 +35,16 @@ export function useUndoToast() {
       if (before) notifications.hide(before)
       shown.set(about, id)
     }
-    const undo = async () => {
-      notifications.hide(id)
-      if (!operationId) return
-      try {
-        const answer = await undoOperation(operationId)
-        const who = answer.conflicts.map((one) => one.by?.name).find(Boolean) ?? t('somebody')
-        notifications.show(answer.undone ? { message: t('undone') } : { color: 'orange', message: t('notUndone', { who }) })
-      } catch (error) {
-        showProblem(error)
-      }
-      await client.invalidateQueries()
-    }
     notifications.show({
       id,
       autoClose: 8000,
       message: (
         <Group justify="space-between" wrap="nowrap">
           <Text size="sm">{message}</Text>
-          {operationId && <Button size="compact-sm" variant="light" onClick={() => void undo()}>{t('undo')}</Button>}
+          {operationId && <Button size="compact-sm" variant="light" onClick={() => {
+            notifications.hide(id)
+            void undo(operationId)
+          }}>{t('undo')}</Button>}
         </Group>
       ),
     })
