@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Text, Tooltip } from '@mantine/core'
-import { Pencil, Undo2 } from 'lucide-react'
+import { ArrowRightLeft, Pencil, Sparkles, ThumbsDown, Trash2, Trophy, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useUndo } from '#web/ui/use-undo-toast.tsx'
@@ -12,6 +12,7 @@ import { useValue } from './use-value.ts'
 
 type Change = Entry['changes'][number]
 const FIRST = 6
+const ICONS = [[/\.convert$/, ArrowRightLeft], [/\.(create|customer)$/, Sparkles], [/\.win$/, Trophy], [/\.lose$/, ThumbsDown], [/\.(trash|remove)$/, Trash2], [/./, Pencil]] as const
 
 /** One operation, or the edits of one sitting: what each changed, with its way back. */
 export function OperationItem({ group, kind }: { group: Entry[]; kind: TimelineKind }) {
@@ -23,7 +24,7 @@ export function OperationItem({ group, kind }: { group: Entry[]; kind: TimelineK
   const title = operation.isUndo ? t('undoOf', { what: nameOf(operation.kind) }) : nameOf(operation.kind)
   return (
     <li className={classes.item}>
-      <EntryHead entry={newest} icon={operation.isUndo ? Undo2 : Pencil} title={title} badge={group.length === 1 && operation.undone ? t('undone') : undefined}>
+      <EntryHead entry={newest} icon={operation.isUndo ? Undo2 : (ICONS.find(([kind]) => kind.test(operation.kind))?.[1] ?? Pencil)} title={title} badge={group.length === 1 && operation.undone ? t('undone') : undefined}>
         {group.length === 1 && <UndoButton entry={newest} what={title} />}
       </EntryHead>
       {group.map((entry) => (
