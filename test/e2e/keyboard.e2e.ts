@@ -73,7 +73,7 @@ describe('without a mouse', () => {
     await page.getByRole('heading', { level: 1, name: 'Inès Lambert' }).waitFor()
 
     // Move: lifted with Space, carried with the arrows, put back with Escape, then dropped.
-    await tabTo(page, page.getByRole('navigation', { name: 'Menu' }).getByRole('link', { name: 'Pipeline' }), 'Shift+Tab')
+    await tabTo(page, page.getByRole('navigation', { name: 'Menu' }).getByRole('link', { name: 'Pipeline' }))
     await keys(page, 'Enter')
     const stage = (name: string) => page.getByRole('region', { name, exact: true })
     const card = page.getByRole('article', { name: /^Inès Lambert/ })

@@ -19,7 +19,8 @@ async function focused(page: Page): Promise<{ what: string; visible: boolean }> 
     document.body.append(probe)
     const colour = getComputedStyle(probe).color
     probe.remove()
-    const bordered = getComputedStyle(element).borderTopColor === colour
+    const boxes = [element, element.parentElement, element.parentElement?.parentElement, element.parentElement?.parentElement?.parentElement]
+    const bordered = boxes.some((one) => one && getComputedStyle(one).borderTopColor === colour && getComputedStyle(one).borderTopWidth !== '0px')
     const around = [element, element.parentElement, element.nextElementSibling, ...(element.id ? document.querySelectorAll(`label[for="${element.id}"]`) : [])].filter((one) => one !== null)
     return { what, visible: bordered || around.some(marked) }
   })

@@ -73,8 +73,8 @@ export function ConversionForm({ leadId, proposal, onClose }: Props) {
         <Fieldset legend={t('action')}>
           <Radio.Group value={action} onChange={(value) => choices.setAction(value as typeof action)} aria-label={t('action')}>
             <Stack gap="xs">
-              <Radio value="convert" label={t('convert')} data-autofocus={action === 'convert' || undefined} />
-              <Radio value="merge" label={t('merge')} data-autofocus={action === 'merge' || undefined} />
+              <Radio value="convert" label={t('convert')} data-autofocus={proposal.action === 'convert' || undefined} autoFocus={proposal.action === 'convert'} />
+              <Radio value="merge" label={t('merge')} data-autofocus={proposal.action === 'merge' || undefined} autoFocus={proposal.action === 'merge'} />
             </Stack>
           </Radio.Group>
           {action === 'merge' && <OpportunityChoice opportunities={proposal.duplicates} value={opportunityId} onChange={choices.setOpportunityId} error={asked('opportunity') ?? errorOf('opportunityId')} />}
