@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { call, type Request } from '#web/api.ts'
 import { refreshAround } from '#web/ui/refresh-around.ts'
 import { showProblem } from '#web/ui/use-report-failure.ts'
@@ -21,6 +21,11 @@ export const leadQuery = (id: string) => ({ queryKey: ['leads', 'one', id], quer
 export const duplicatesQuery = (id: string) => ({ queryKey: ['leads', 'duplicates', id], queryFn: () => call('leads.duplicates', { params: { id } }) })
 export const draftDuplicatesQuery = (draft: LeadBody) => ({ queryKey: ['leads', 'draft', draft], queryFn: () => call('leads.duplicatesOf', { body: draft }) })
 export const createLead = (body: LeadBody, idempotencyKey: string) => call('leads.create', { body, idempotencyKey })
+
+/** The first leads that answer to what is typed; none typed, the newest. */
+export function useLeadChoices(q: string, enabled: boolean) {
+  return useQuery({ queryKey: ['leads', 'choices', q], queryFn: () => call('leads.list', { query: { limit: 20, ...(q ? { q } : {}) } }), placeholderData: keepPreviousData, enabled })
+}
 
 type Done = (answer: { operationId: string }) => void
 

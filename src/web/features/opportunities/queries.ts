@@ -109,6 +109,7 @@ export function useOpportunityActions(id: string) {
     reload: () => client.fetchQuery({ ...opportunityQuery(id), staleTime: 0 }),
     /** The record itself is read again by whoever saved it. */
     change: useMutation({ mutationFn: ({ patch, version }: { patch: OpportunityInput; version: string }) => call('opportunities.change', { params, body: patch, ifMatch: version }), onSuccess: () => refreshAround(client, 'opportunities') }),
+    join: useMutation({ mutationFn: (leadIds: string[]) => call('opportunities.change', { params, body: { leadIds } }), onSuccess }),
     move: useMutation({ mutationFn: (stageId: string) => call('opportunities.move', { params, body: { stageId } }), onSuccess }),
     win: useMutation({ mutationFn: () => call('opportunities.win', { params }), onSuccess }),
     lose: useMutation({ mutationFn: (why: { lostReasonId: string | null; note: string | null }) => call('opportunities.lose', { params, body: why }), onSuccess }),
