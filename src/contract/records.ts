@@ -4,7 +4,8 @@ import * as s from './shapes.ts'
 
 /** Timeline, journal, search, saved views, consent: what is common to every record. */
 export const timelineKind = z.enum(['lead', 'opportunity', 'customer'])
-const timelineRecord = z.object({ kind: timelineKind, id: s.id, label: z.string() })
+/** openable: the caller sees the record itself; else only its name and timeline. */
+const timelineRecord = z.object({ kind: timelineKind, id: s.id, label: z.string(), openable: z.boolean() })
 export const timelineEntry = z.object({
   id: z.string(), kind: z.enum(['note', 'call', 'meeting', 'mail', 'event', 'change', 'status']), at: s.instant, author: s.userRef.nullable(), body: z.string(),
   /** The record it hangs on, when it is another one than the page's. */

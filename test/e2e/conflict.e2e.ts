@@ -74,6 +74,11 @@ describe('two people on one lead', () => {
     expect(await form.getByLabel('Adresse e-mail', { exact: true }).first().inputValue()).toBe('pas une adresse')
     await page.getByRole('button', { name: 'Abandonner' }).click()
     expect(await form.getByLabel('Adresse e-mail', { exact: true }).first().inputValue()).toBe('')
+
+    // What was typed last is not lost by going somewhere else.
+    await job.fill('Présidente')
+    await page.getByRole('navigation', { name: 'Menu' }).getByRole('link', { name: 'Pipeline' }).click()
+    await expect.poll(async () => (await me.api('GET', `/leads/${id}`)).jobTitle).toBe('Présidente')
     await context.close()
   })
 })

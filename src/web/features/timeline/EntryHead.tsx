@@ -28,6 +28,7 @@ export function EntryHead({ entry, icon: Icon, title, badge, children }: Props) 
 }
 
 export function RecordLink({ record }: { record: NonNullable<Entry['from']> }) {
+  if (!record.openable) return <>{record.label}</>
   const page = record.kind === 'opportunity' ? 'opportunities' : `${record.kind}s`
   return <Anchor component={Link} to={`/${page}/${record.id}`} size="sm">{record.label}</Anchor>
 }

@@ -62,18 +62,19 @@ function Lines({ entry, kind }: { entry: Entry; kind: TimelineKind }) {
   if (changes.length === 0) return null
   return (
     <ul className={classes.changes}>
-      {shown.map((change, at) => <li key={`${change.table} ${change.field} ${at}`}><Line change={change} /></li>)}
+      {shown.map((change, at) => <li key={`${change.table} ${change.field} ${at}`}><Line change={change} kind={kind} /></li>)}
       {shown.length < changes.length && <li><Button size="compact-sm" variant="default" onClick={() => setAll(true)}>{t('othersToo', { count: changes.length - shown.length })}</Button></li>}
     </ul>
   )
 }
 
-function Line({ change }: { change: Change }) {
+function Line({ change, kind }: { change: Change; kind: TimelineKind }) {
   const { t } = useTranslation('timeline')
   const value = useValue()
   const { table, what, label, field, before, after, on } = change
   const row = ['lead', 'opportunity', 'customer'].includes(table) ? null : [t(`table.${table}`, { defaultValue: table }), label].filter(Boolean).join(' ')
   const where = on && <>{' '}(<RecordLink record={on} />)</>
+  if (table === 'lead_opportunity' && kind !== 'lead' && on) return <Text size="sm" className={classes.line}>{t(`link.${what}`)}{t('colon')} <RecordLink record={on} /></Text>
   if (field === null) return <Text size="sm" className={classes.line}>{t(`row.${what}`, { what: row ?? t(`table.${table}`, { defaultValue: table }) })}{where}</Text>
   return (
     <Text size="sm" className={classes.line}>

@@ -16,6 +16,6 @@ it('keeps apart what others did, what happened to another record, notes and undo
   const note = entry('n', 21, { kind: 'note', operation: null })
   const undo = entry('u', 22, { operation: { id: 'u', kind: 'lead.change', isUndo: true, undone: false, undoable: false } })
   const other = entry('o', 23, { author: { id: 'bob', name: 'Bob' } })
-  const elsewhere = entry('e', 24, { from: { kind: 'lead', id: '1', label: 'Bertin' } })
+  const elsewhere = entry('e', 24, { from: { kind: 'lead', id: '1', label: 'Bertin', openable: true } })
   expect(ids([elsewhere, other, undo, note, entry('a', 20)])).toEqual(['e', 'o', 'u', 'n', 'a'])
 })

@@ -33,7 +33,7 @@ export async function readTimeline(db: Db, actor: Actor, kind: Kind, id: string,
       const done = row.operation_id ? operations.get(row.operation_id) : undefined
       return {
         id: row.key, kind: row.kind, at: iso(row.at), author: row.author_id ? { id: row.author_id, name: row.author_name ?? '' } : null, body: row.body,
-        from: done ? done.from : subject && subject.id !== id ? { kind: subject.kind, id: subject.id, label: subject.label } : null,
+        from: done ? done.from : subject && subject.id !== id ? recordOf(subject) : null,
         changes: done?.changes ?? [], operation: done?.operation ?? null, version: row.version,
       }
     }),
@@ -68,6 +68,8 @@ async function findItems(db: Db, subjects: Subject[], query: Query): Promise<Ite
   return rows
 }
 
+const recordOf = ({ kind, id, label, openable }: Subject) => ({ kind, id, label, openable })
+
 type Done = Pick<TimelineEntry, 'changes' | 'operation' | 'from'>
 
 /** What each operation did to these records, in words; from another record than the page's where it touched that one alone. */
@@ -85,7 +87,7 @@ async function readOperations(db: Db, actor: Actor, operationIds: string[], subj
   const of = (id: string) => subjects.find((one) => one.id === id)
   const refOf = (id: string) => {
     const subject = id === pageId ? undefined : of(id)
-    return subject ? { kind: subject.kind, id: subject.id, label: subject.label } : null
+    return subject ? recordOf(subject) : null
   }
   return new Map(operations.map((operation) => {
     const mine = changes.filter((one) => one.operation_id === operation.id)
