@@ -15,6 +15,9 @@ export const conversionInput = z.object({
 })
 export type ConversionInput = z.infer<typeof conversionInput>
 
+/** Where lead and customer both say something and it is not the same; linking keeps the customer's. */
+const difference = z.object({ field: z.string(), lead: z.string(), customer: z.string() })
+
 export const conversionProposal = z.object({
   action: z.enum(['convert', 'merge']),
   opportunityId: s.id.nullable(),
@@ -28,9 +31,11 @@ export const conversionProposal = z.object({
     mode: customerMode,
     customerId: s.id.nullable(),
     candidates: z.array(z.object({ id: s.id, label: z.string(), score: z.int(), reasons: z.array(reason), city: z.string().nullable() })),
-    differences: z.array(z.object({ field: z.string(), lead: z.string(), customer: z.string() })),
+    differences: z.array(difference),
   }),
   missing: z.array(z.string()),
+  /** Why committing would be refused now: closed, in the trash, or an opportunity is open already (then `another` is needed). */
+  blockedBy: z.object({ code: z.enum(['lead_closed', 'lead_in_trash', 'opportunity_open_already']), opportunityId: s.id.nullable() }).nullable(),
 }).meta({ id: 'ConversionProposal' })
 export type ConversionProposal = z.infer<typeof conversionProposal>
 
@@ -39,7 +44,7 @@ export const conversionPlan = z.object({
   planVersion: z.string(),
   action: z.enum(['convert', 'merge']),
   opportunity: z.object({ id: s.id.nullable(), title: z.string(), changes: z.array(z.string()) }),
-  customer: z.object({ mode: z.enum(['link', 'create', 'none', 'keep']), id: s.id.nullable(), name: z.string().nullable(), contacts: z.int() }),
+  customer: z.object({ mode: z.enum(['link', 'create', 'none', 'keep']), id: s.id.nullable(), name: z.string().nullable(), contacts: z.int(), differences: z.array(difference) }),
   salespersonId: s.id.nullable(),
   teamId: s.id.nullable(),
 }).meta({ id: 'ConversionPlan' })

@@ -4,13 +4,16 @@ import * as s from './shapes.ts'
 
 /** Timeline, journal, search, saved views, consent: what is common to every record. */
 export const timelineKind = z.enum(['lead', 'opportunity', 'customer'])
+/** openable: the caller sees the record itself; else only its name and timeline. */
+const timelineRecord = z.object({ kind: timelineKind, id: s.id, label: z.string(), openable: z.boolean() })
 export const timelineEntry = z.object({
   id: z.string(), kind: z.enum(['note', 'call', 'meeting', 'mail', 'event', 'change', 'status']), at: s.instant, author: s.userRef.nullable(), body: z.string(),
   /** The record it hangs on, when it is another one than the page's. */
-  from: z.object({ kind: timelineKind, id: s.id, label: z.string() }).nullable(),
-  /** For kind change: field by field, values as shown to a person. */
-  changes: z.array(z.object({ table: z.string(), field: z.string(), before: z.string().nullable(), after: z.string().nullable() })),
-  operation: z.object({ id: s.id, kind: z.string(), undone: z.boolean() }).nullable(),
+  from: timelineRecord.nullable(),
+  /** For kind change, everything one operation did: a row added or removed (field null), or a field with ids by their names. `label`: what the row is called; `on`: the record, when several were touched and it is not the page's. */
+  changes: z.array(z.object({ table: z.string(), what: z.enum(['insert', 'update', 'delete']), label: z.string().nullable(), field: z.string().nullable(), before: z.string().nullable(), after: z.string().nullable(), on: timelineRecord.nullable() })),
+  /** `kind` of an undo is that of what it took back. */
+  operation: z.object({ id: s.id, kind: z.string(), isUndo: z.boolean(), undone: z.boolean(), undoable: z.boolean() }).nullable(),
   /** Version of an own note or call, which can be changed. */
   version: z.string().nullable(),
 }).meta({ id: 'TimelineEntry' })
@@ -18,7 +21,7 @@ export type TimelineEntry = z.infer<typeof timelineEntry>
 const tl = { tag: 'timeline', access: 'signed-in' } as const
 const at = z.object({ kind: timelineKind, id: s.id })
 export const timeline = {
-  list: endpoint({ ...tl, method: 'GET', path: '/timeline/:kind/:id', summary: 'What happened, newest first', params: at, query: z.object({ limit: z.coerce.number().int().min(1).max(100).default(30), cursor: z.string().max(200).optional() }), answer: z.object({ items: z.array(timelineEntry), nextCursor: z.string().nullable() }) }),
+  list: endpoint({ ...tl, method: 'GET', path: '/timeline/:kind/:id', summary: 'What happened, newest first', params: at, query: z.object({ limit: z.coerce.number().int().min(1).max(100).default(30), cursor: z.string().max(200).optional(), show: z.enum(['all', 'notes', 'changes']).default('all') }), answer: z.object({ items: z.array(timelineEntry), nextCursor: z.string().nullable() }) }),
   add: endpoint({ ...tl, method: 'POST', path: '/timeline/:kind/:id', summary: 'Add a note, a call or a meeting', params: at, body: z.object({ kind: z.enum(['note', 'call', 'meeting']), body: s.longText.min(1), at: s.instant.optional() }), answer: s.saved, status: 201 }),
   change: endpoint({ ...tl, method: 'PATCH', path: '/timeline-entries/:id', summary: 'Change one of my notes', params: s.byId, body: z.object({ body: s.longText.min(1) }), answer: s.saved }),
   remove: endpoint({ ...tl, method: 'DELETE', path: '/timeline-entries/:id', summary: 'Remove one of my notes', params: s.byId, answer: s.saved }),

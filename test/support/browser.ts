@@ -1,33 +1,98 @@
-import { createHmac } from 'node:crypto'
-import type { Answer, TestApp } from './app.ts'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 
-export type Browser = { cookies: Map<string, string>; send: (method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, body?: object) => Promise<Answer>; signIn: (email: string, password: string) => Promise<Answer> }
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+const INSTALLED = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome']
+/** A browser that does nothing of its own accord: no updates, no accounts, no calls home. */
+const QUIET = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', '--disable-quic']
 
-let machines = 0
-
-/** A browser on a machine of its own: it keeps its cookies and says from which site it asks. */
-export function openBrowser(t: TestApp, more: { userAgent?: string; origin?: string; language?: 'fr' | 'en' } = {}): Browser {
-  machines += 1
-  const [remoteAddress, cookies] = [`10.0.${Math.floor(machines / 250)}.${(machines % 250) + 1}`, new Map<string, string>()]
-  const send: Browser['send'] = async (method, path, body) => {
-    const headers = { origin: more.origin ?? t.ctx.config.url, 'user-agent': more.userAgent ?? 'test', 'accept-language': more.language ?? 'en', ...(cookies.size > 0 ? { cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') } : {}) }
-    const reply = await t.app.inject({ method, url: path.startsWith('/api/') ? path : `/api/v1${path}`, remoteAddress, headers, ...(body ? { payload: body } : {}) })
-    for (const line of [reply.headers['set-cookie'] ?? []].flat()) {
-      const [, name, value] = /^([^=]+)=([^;]*)/.exec(line) ?? []
-      if (name && value && !/max-age=0/i.test(line)) cookies.set(name, value)
-      else if (name) cookies.delete(name)
-    }
-    return { status: reply.statusCode, body: String(reply.headers['content-type']).includes('json') ? reply.json() : reply.body, headers: reply.headers }
-  }
-  return { cookies, send, signIn: (email, password) => send('POST', '/api/auth/sign-in/email', { email, password }) }
+/** Chromium as installed (or PISTE_CHROMIUM), else the one that comes as a package. */
+export async function openBrowser(): Promise<Browser> {
+  const installed = process.env.PISTE_CHROMIUM ?? INSTALLED.find((path) => existsSync(path))
+  if (installed) return chromium.launch({ executablePath: installed, args: QUIET })
+  const { default: packed } = await import('@sparticuz/chromium')
+  return chromium.launch({ executablePath: await packed.executablePath(), args: [...packed.args, ...QUIET] })
 }
 
-/** What the phone shows now, or so many half-minutes away. */
-export function codeOf(otpauth: string, steps = 0): string {
-  const bits = [...(new URL(otpauth).searchParams.get('secret') ?? '')].map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0')).join('')
-  const secret = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)))
-  const counter = Buffer.alloc(8)
-  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000) + steps))
-  const digest = createHmac('sha1', secret).update(counter).digest()
-  return String((digest.readUInt32BE((digest[19] ?? 0) & 15) & 0x7fffffff) % 1_000_000).padStart(6, '0')
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))))
+    })
+  })
+}
+
+export type Server = { url: string; /** The one-time link for the first administrator, where there is none yet. */ setupLink: string | null; stop: () => Promise<void> }
+export const ADMIN = { email: 'admin@example.com', password: 'assez-long-et-bon' }
+
+/** Piste as `npm start` starts it, with its built pages, on a folder of its own. */
+export async function startServer({ administrator = true }: { administrator?: boolean } = {}): Promise<Server> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'piste-journey-'))
+  const port = await freePort()
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/server/main.ts'], {
+    cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'],
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: String(port), PISTE_DATA_DIR: dataDir, PISTE_LOG_LEVEL: 'error', ...(administrator ? { PISTE_ADMIN_EMAIL: ADMIN.email, PISTE_ADMIN_PASSWORD: ADMIN.password } : {}) },
+  })
+  const said = await ready(child)
+  return {
+    url: `http://127.0.0.1:${port}`,
+    setupLink: /(http:\S+\/setup#\S+)/.exec(said)?.[1] ?? null,
+    stop: () => new Promise((resolve) => {
+      child.once('exit', () => {
+        rmSync(dataDir, { recursive: true, force: true })
+        resolve()
+      })
+      child.kill('SIGTERM')
+    }),
+  }
+}
+
+function ready(child: ChildProcess): Promise<string> {
+  let said = ''
+  return new Promise((resolve, reject) => {
+    const listen = (chunk: Buffer) => {
+      said += chunk.toString()
+      // The link, if there is one, comes right after.
+      if (said.includes('Piste is ready')) setTimeout(() => resolve(said), 200)
+    }
+    child.stdout?.on('data', listen)
+    child.stderr?.on('data', listen)
+    child.once('exit', (code) => reject(new Error(`Piste did not start (${code}): ${said}`)))
+  })
+}
+
+/** Calls the API as somebody signed in; a refusal is an error with its body. */
+export type Api = (method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, body?: object) => Promise<any>
+export type Person = { api: Api; context: (options?: BrowserContextOptions) => Promise<BrowserContext> }
+
+/** Signs in once; every context opened afterwards is that person's, in French unless said otherwise. */
+export async function signIn(browser: Browser, url: string, who: { email: string; password: string } = ADMIN): Promise<Person> {
+  const open = (options: BrowserContextOptions = {}) => browser.newContext({ baseURL: url, locale: 'fr-FR', timezoneId: 'Europe/Paris', viewport: { width: 1440, height: 900 }, ...options })
+  const entry = await open()
+  const answer = await entry.request.post('/api/auth/sign-in/email', { data: who, headers: { origin: url } })
+  if (!answer.ok()) throw new Error(`sign-in: ${answer.status()} ${await answer.text()}`)
+  const storageState = await entry.storageState()
+  const api: Api = async (method, path, body) => {
+    const reply = await entry.request.fetch(`/api/v1${path}`, { method, headers: { origin: url }, ...(body ? { data: body } : {}) })
+    const text = await reply.text()
+    if (!reply.ok()) throw new Error(`${method} ${path}: ${reply.status()} ${text}`)
+    return text ? JSON.parse(text) : null
+  }
+  return { api, context: (options) => open({ storageState, ...options }) }
+}
+
+/** Collects what a page complains about: errors and warnings in the console, exceptions. */
+export function complaints(page: Page): string[] {
+  const heard: string[] = []
+  page.on('console', (message) => ['error', 'warning'].includes(message.type()) && heard.push(`${message.type()}: ${message.text()}`))
+  page.on('pageerror', (error) => heard.push(`exception: ${error.message}`))
+  return heard
 }

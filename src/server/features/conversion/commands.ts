@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { ConversionInput } from '#contract/conversion.ts'
-import { type ConvertedLead, customerFromLead, joinLead, opportunityFromLead } from '#domain/conversion/plan.ts'
+import { type ConvertedLead, customerDifferences, customerFromLead, joinLead, opportunityFromLead } from '#domain/conversion/plan.ts'
 import { leadLabel } from '#domain/leads/lead.ts'
 import { matchKeys } from '#domain/matching/match-keys.ts'
 import { personKey } from '#domain/values/person-name.ts'
@@ -13,10 +13,10 @@ import { saveAddresses } from '../addresses/commands.ts'
 import { createContactIn, createCustomerIn, deriveCustomers } from '../customers/commands.ts'
 import { leadIdentity, linkCustomer, takeLead } from '../leads/commands.ts'
 import { createOpportunityIn, joinLeadIn, takeOpportunity } from '../opportunities/commands.ts'
-import { findCustomerPeople, findLeadAddresses, findLeadPeople, findLinkedCustomer, findOpenOpportunities, findSameCompany, findTeamOf, worksIn } from './store.ts'
+import { findCustomer, findCustomerPeople, findLeadAddresses, findLeadPeople, findLinkedCustomer, findOpenOpportunities, findSameCompany, findTeamOf, worksIn } from './store.ts'
 
 type LeadRow = Awaited<ReturnType<typeof takeLead>>
-type CustomerPlan = { mode: 'link' | 'create' | 'none' | 'keep'; id: string | null; name: string | null; contacts: number }
+type CustomerPlan = { mode: 'link' | 'create' | 'none' | 'keep'; id: string | null; name: string | null; contacts: number; differences: ReturnType<typeof customerDifferences> }
 export type ConversionPlan = {
   planVersion: string
   action: 'convert' | 'merge'
@@ -29,10 +29,11 @@ export type ConversionDone = { operationId: string; leadId: string; opportunityI
 
 const converted = (row: LeadRow): ConvertedLead => ({ ...row, label: leadLabel(leadIdentity(row)) })
 
-async function seenCustomer(work: Work, id: string): Promise<{ id: string; name: string }> {
-  const { rows } = await sql<{ id: string; name: string }>`select id, name from customer where id = ${id} and deleted_at is null and ${visibleCustomer(work.actor)}`.execute(work.trx)
-  if (!rows[0]) throw new Refused('unknown_reference', { fields: [{ field: 'customer.customerId', code: 'unknown_reference' }] })
-  return rows[0]
+/** Linking to a customer. One the actor does not see is linked only when the lead is its already, and says no more than its name. */
+async function planLink(work: Work, row: LeadRow, id: string): Promise<CustomerPlan> {
+  const found = await findCustomer(work.trx, id, visibleCustomer(work.actor))
+  if (!found || found.deleted_at || (id !== row.customer_id && !found.seen)) throw new Refused('unknown_reference', { fields: [{ field: 'customer.customerId', code: 'unknown_reference' }] })
+  return { mode: 'link', id, name: found.name, contacts: (await peopleOf(work, row, id)).length, differences: found.seen ? customerDifferences(converted(row), found) : [] }
 }
 
 /** People to become contacts: the lead's person at the company, then its contacts, nobody twice and nobody the customer has. */
@@ -54,29 +55,28 @@ async function peopleOf(work: Work, row: LeadRow, customerId: string | null) {
 /** Which customer comes of it. Creating looks for the company first: one that is there by registry number or name is linked. */
 async function planCustomer(work: Work, row: LeadRow, wanted: ConversionInput['customer'], kept: string | null): Promise<CustomerPlan> {
   if (kept) {
-    const { rows } = await sql<{ name: string }>`select name from customer where id = ${kept}`.execute(work.trx)
-    return { mode: 'keep', id: kept, name: rows[0]?.name ?? null, contacts: 0 }
+    const customer = await findCustomer(work.trx, kept, visibleCustomer(work.actor))
+    return { mode: 'keep', id: kept, name: customer?.name ?? null, contacts: 0, differences: [] }
   }
   const linked = row.customer_id ? await findLinkedCustomer(work.trx, row.customer_id) : undefined
   const mode = wanted?.mode ?? (linked ? 'link' : 'none')
-  if (mode === 'none') return { mode, id: null, name: null, contacts: 0 }
+  if (mode === 'none') return { mode, id: null, name: null, contacts: 0, differences: [] }
   if (mode === 'link') {
     const id = wanted?.customerId ?? linked?.id
     if (!id) throw new Refused('customer_required', { fields: [{ field: 'customer.customerId', code: 'customer_required' }] })
-    const customer = id === linked?.id ? linked : await seenCustomer(work, id)
-    return { mode, ...customer, contacts: (await peopleOf(work, row, id)).length }
+    return planLink(work, row, id)
   }
   const values = customerFromLead(converted(row))
   if (!values.name) throw new Refused('nothing_to_create_customer_from')
-  if (linked) return planCustomer(work, row, { mode: 'link', customerId: linked.id }, null)
+  if (linked) return planLink(work, row, linked.id)
   if (values.is_organisation) {
     // Two conversions for one new company, at the same moment, must not make it twice.
     await sql`select pg_advisory_xact_lock(hashtextextended(${`company ${values.name.toLowerCase()}`}, 0))`.execute(work.trx)
     const keys = matchKeys({ isOrganisation: true, companyName: values.name, firstName: null, lastName: null, emails: [], phones: [], website: null, registryNumber: row.registry_number, directoryId: null })
     const same = (await findSameCompany(work.trx, work.actor, keys))[0]
-    if (same) return { mode: 'link', ...same, contacts: (await peopleOf(work, row, same.id)).length }
+    if (same) return { mode: 'link', ...same, contacts: (await peopleOf(work, row, same.id)).length, differences: [] }
   }
-  return { mode: 'create', id: null, name: values.name, contacts: (await peopleOf(work, row, null)).length }
+  return { mode: 'create', id: null, name: values.name, contacts: (await peopleOf(work, row, null)).length, differences: [] }
 }
 
 /** Carries the customer plan out: the customer's id and that of the contact who is the lead's person. */
@@ -94,11 +94,12 @@ async function makeCustomer(work: Work, row: LeadRow, plan: CustomerPlan, owner:
       await deriveCustomers(work.trx, [customerId])
     }
   }
-  let contactId: string | null = null
-  for (const [index, person] of people.entries()) {
-    const id = await createContactIn(work, { ...person, customer_id: customerId, is_primary: plan.id === null && index === 0 })
-    if (index === 0) contactId = id
-  }
+  for (const [index, person] of people.entries()) await createContactIn(work, { ...person, customer_id: customerId, is_primary: plan.id === null && index === 0 })
+  // Who the sale is with: the lead's person, known before or just made; at a new customer else the first.
+  const contacts = await findCustomerPeople(work.trx, customerId)
+  const key = personKey(row.first_name, row.last_name)
+  const contact = contacts.find((one) => key !== '' && personKey(one.first_name, one.last_name) === key) ?? contacts.find((one) => row.email !== null && one.email === row.email) ?? (plan.id === null ? contacts[0] : undefined)
+  const contactId = contact?.id ?? null
   return { customerId, contactId }
 }
 
@@ -139,7 +140,7 @@ export async function convertLead(ctx: Context, actor: Actor, leadId: string, in
       const carried = opportunityFromLead(converted(row))
       const changes = target ? { ...joinLead(target, row), ...(input.salespersonId !== undefined && salespersonId !== target.owner_id ? { owner_id: salespersonId } : {}), ...(input.teamId !== undefined && teamId !== target.team_id ? { team_id: teamId } : {}) } : {}
       const plan: ConversionPlan = {
-        planVersion: createHash('sha256').update(JSON.stringify([row.version, target?.version ?? null, customer, salespersonId, teamId, input.action])).digest('hex').slice(0, 32),
+        planVersion: createHash('sha256').update(JSON.stringify([row.version, target?.version ?? null, { ...customer, differences: null }, salespersonId, teamId, input.action])).digest('hex').slice(0, 32),
         action: input.action,
         opportunity: { id: target?.id ?? null, title: target?.title ?? carried.title, changes: Object.keys(changes) },
         customer, salespersonId, teamId,

@@ -50,6 +50,17 @@ describe('converting a lead', () => {
     expect((await t.admin.get(`/opportunities/${made.opportunityId}`)).body).toMatchObject({ leadIds: expect.arrayContaining([first, second]), notes: 'Deuxième demande' })
   })
 
+  it('shows what differs from any customer one may link to, and makes its contact the opportunity’s', async () => {
+    const known = await t.admin.post('/customers', { isOrganisation: true, name: 'Scierie Valmy', email: 'contact@valmy.example.com', phone: '02 99 00 11 22' })
+    const contact = await t.admin.post('/contacts', { customerId: known.body.id, firstName: 'Léa', lastName: 'Moreau' })
+    const id = await lead({ firstName: 'Lea', lastName: 'Moreau', email: 'lea@ailleurs.example.com' })
+    const choice = { action: 'convert', customer: { mode: 'link', customerId: known.body.id } }
+    const plan = (await t.admin.post(`/leads/${id}/conversion?dryRun=true`, choice)).body
+    expect(plan.customer).toMatchObject({ mode: 'link', name: 'Scierie Valmy', contacts: 0, differences: [{ field: 'email', lead: 'lea@ailleurs.example.com', customer: 'contact@valmy.example.com' }] })
+    const done = (await t.admin.post(`/leads/${id}/conversion`, { ...choice, planVersion: plan.planVersion })).body
+    expect((await t.admin.get(`/opportunities/${done.opportunityId}`)).body.contactId).toBe(contact.body.id)
+  })
+
   it('looks for the company before creating it', async () => {
     const one = await lead({ isOrganisation: true, companyName: 'Tuilerie du Nord SAS' })
     const two = await lead({ isOrganisation: true, companyName: 'TUILERIE DU NORD', firstName: 'Eva', lastName: 'Blanc' })
@@ -62,6 +73,7 @@ describe('converting a lead', () => {
     const id = await lead({ lastName: 'Fermé' })
     const status = await t.ctx.db.selectFrom('lead_status').select('id').where('key', '=', 'do_not_contact').executeTakeFirstOrThrow()
     await t.admin.patch(`/leads/${id}`, { statusId: status.id })
+    expect((await t.admin.get(`/leads/${id}/conversion`)).body.blockedBy).toEqual({ code: 'lead_closed', opportunityId: null })
     const answer = await t.admin.post(`/leads/${id}/conversion`, { action: 'convert' })
     expect([answer.status, answer.body.code]).toEqual([409, 'lead_closed'])
   })

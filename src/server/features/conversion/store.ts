@@ -1,6 +1,7 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql, type Selectable } from 'kysely'
 import type { Actor } from '../../context.ts'
 import type { Tx } from '../../db/client.ts'
+import type { DB } from '../../db/types.gen.ts'
 import { visibleCustomer } from '../../db/visibility.ts'
 
 /** Open opportunities this lead already has. */
@@ -17,6 +18,12 @@ export async function findSameCompany(trx: Tx, actor: Actor, keys: { kind: strin
     join customer on customer.id = m.record_id and m.record_kind = 'customer' and customer.is_organisation and customer.deleted_at is null
     where ${visibleCustomer(actor)} order by customer.created_at limit 5`.execute(trx)
   return rows
+}
+
+/** A customer, and whether it is `seen` by a predicate. */
+export async function findCustomer(trx: Tx, id: string, seen: RawBuilder<boolean>): Promise<(Selectable<DB['customer']> & { seen: boolean }) | undefined> {
+  const { rows } = await sql<Selectable<DB['customer']> & { seen: boolean }>`select customer.*, ${seen} as seen from customer where id = ${id}`.execute(trx)
+  return rows[0]
 }
 
 export function findLeadAddresses(trx: Tx, leadId: string) {

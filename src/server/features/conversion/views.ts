@@ -11,6 +11,14 @@ import { duplicatesOfLead } from '../matching/views.ts'
 type Row = Record<string, any>
 type Seen = { score: number; reasons: { code: string; value?: string; similarity?: number }[] }
 
+async function blockOf(db: Db, actor: Actor, lead: Row): Promise<ConversionProposal['blockedBy']> {
+  if (lead.deleted_at) return { code: 'lead_in_trash', opportunityId: null }
+  if (lead.status_kind === 'closed') return { code: 'lead_closed', opportunityId: null }
+  const { rows } = await sql<{ id: string; seen: boolean }>`select opportunity.id, ${visibleOpportunity(actor)} as seen from lead_opportunity lo join opportunity on opportunity.id = lo.opportunity_id
+    where lo.lead_id = ${lead.id} and opportunity.state = 'open' and opportunity.deleted_at is null order by opportunity.created_at limit 1`.execute(db)
+  return rows[0] ? { code: 'opportunity_open_already', opportunityId: rows[0].seen ? rows[0].id : null } : null
+}
+
 /** What the conversion dialog starts with: open opportunities to merge with, customers to link to, and a proposal. */
 export async function readProposal(db: Db, actor: Actor, leadId: string): Promise<ConversionProposal> {
   const { rows: leads } = await sql<Row>`select * from lead where id = ${leadId} and ${visibleLead(actor)}`.execute(db)
@@ -72,6 +80,7 @@ export async function readProposal(db: Db, actor: Actor, leadId: string): Promis
       candidates: candidates.map(({ row, score, reasons }) => ({ id: row.id, label: row.name, score, reasons, city: row.city })),
       differences: chosen ? customerDifferences({ ...lead, label: leadLabel({ isOrganisation: lead.is_organisation, firstName: lead.first_name, lastName: lead.last_name, companyName: lead.company_name, email: lead.email, title: lead.title }) } as never, chosen as never) : [],
     },
+    blockedBy: await blockOf(db, actor, lead),
     missing: lead.company_name || lead.first_name || lead.last_name ? [] : ['name'],
   }
 }

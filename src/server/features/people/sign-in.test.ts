@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startApp, type TestApp } from '#test/support/app.ts'
-import { type Browser, codeOf, openBrowser } from '#test/support/browser.ts'
+import { type Browser, codeOf, openBrowser } from '#test/support/cookies.ts'
 
 const PASSWORD = 'assez long et bon'
 let t: TestApp

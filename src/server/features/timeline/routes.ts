@@ -1,7 +1,7 @@
 import { timeline } from '#contract/records.ts'
 import type { Feature } from '../../features.ts'
 import { addEntry, changeEntry, removeEntry } from './commands.ts'
-import { readTimeline } from './views.ts'
+import { readTimeline } from './views/timeline.ts'
 
 export const timelineFeature: Feature = (on) => {
   on(timeline.list, ({ ctx, actor, params, query }) => readTimeline(ctx.db, actor, params.kind, params.id, query))

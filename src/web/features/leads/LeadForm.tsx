@@ -37,6 +37,7 @@ export function LeadForm({ draft }: { draft: Draft<LeadView> }) {
           {text('firstName')}
           {text('lastName')}
           {text('jobTitle')}
+          <Select label={t('field.gender')} clearable data={GENDERS.map((value) => ({ value, label: t(`gender.${value}`) }))} value={values.gender} onChange={(gender) => choose('gender', gender)} error={errorOf('gender')} />
           {text('title', { className: classes.wide })}
         </div>
       </Fieldset>
@@ -74,7 +75,6 @@ export function LeadForm({ draft }: { draft: Draft<LeadView> }) {
           {reference('territoryId', 'territories')}
           <NumberInput label={t('field.employees')} min={0} max={100_000_000} allowDecimal={false} thousandSeparator={i18n.language === 'fr' ? '\u202f' : ','} value={values.employees ?? ''} onChange={(value) => set('employees', typeof value === 'number' ? value : null)} error={errorOf('employees')} />
           {text('registryNumber')}
-          <Select label={t('field.gender')} clearable data={GENDERS.map((value) => ({ value, label: t(`gender.${value}`) }))} value={values.gender} onChange={(gender) => choose('gender', gender)} error={errorOf('gender')} />
         </div>
       </Fieldset>
       <Textarea label={t('field.notes')} autosize minRows={3} maxLength={20_000} value={values.notes ?? ''} onChange={(event) => set('notes', event.currentTarget.value || null)} error={errorOf('notes')} />

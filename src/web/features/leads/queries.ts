@@ -69,6 +69,11 @@ export const duplicatesQuery = (id: string) => ({ queryKey: ['leads', 'duplicate
 export const draftDuplicatesQuery = (draft: LeadBody) => ({ queryKey: ['leads', 'draft', draft], queryFn: () => call('leads.duplicatesOf', { body: draft }) })
 export const createLead = (body: LeadBody, idempotencyKey: string) => call('leads.create', { body, idempotencyKey })
 
+/** The first leads that answer to what is typed; none typed, the newest. */
+export function useLeadChoices(q: string, enabled: boolean) {
+  return useQuery({ queryKey: ['leads', 'choices', q], queryFn: () => call('leads.list', { query: { limit: 20, ...(q ? { q } : {}) } }), placeholderData: keepPreviousData, enabled })
+}
+
 type Done = (answer: { operationId: string }) => void
 
 /** What one can do to a lead on its page; afterwards everything that shows it is read again. */

@@ -1,6 +1,7 @@
 import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { useOperationName } from '../timeline/panel.tsx'
 import { formatInstant } from '../../ui/format.ts'
 import { useReportFailure } from '../../ui/use-report-failure.ts'
 import { operationsQuery, undoOperation } from './queries.ts'
@@ -10,6 +11,7 @@ export function HistoryPage() {
   const { t } = useTranslation()
   const client = useQueryClient()
   const report = useReportFailure()
+  const nameOf = useOperationName()
   const { data } = useQuery(operationsQuery)
   const undo = async (id: string) => {
     try {
@@ -27,7 +29,7 @@ export function HistoryPage() {
       {data?.items.map((one) => (
         <Paper key={one.id} withBorder p="xs">
           <Group justify="space-between">
-            <div><Text size="sm" fw={600}>{t(`operation.${one.kind.replaceAll('.', '_')}`, { defaultValue: one.kind })}</Text><Text size="xs" c="dimmed">{one.actor?.name} · {formatInstant(one.at)}</Text></div>
+            <div><Text size="sm" fw={600}>{nameOf(one.kind)}</Text><Text size="xs" c="dimmed">{one.actor?.name} · {formatInstant(one.at)}</Text></div>
             {one.undone ? <Text size="sm">{t('undoneOperation')}</Text> : one.undoable && <Button size="xs" variant="default" onClick={() => void undo(one.id)}>{t('undo')}</Button>}
           </Group>
         </Paper>

@@ -46,7 +46,7 @@ function Opened({ opportunity }: { opportunity: OpportunityView }) {
       undoToast(t('done.saved', { title }), operationId, id)
     },
   })
-  const told = (key: 'moved' | 'won' | 'lost' | 'reopened' | 'trashed' | 'untrashed', more: object = {}) => ({ onSuccess: ({ operationId }: { operationId: string }) => undoToast(t(`done.${key}`, { title, ...more }), operationId), onError: report })
+  const told = (key: 'moved' | 'won' | 'lost' | 'reopened' | 'trashed' | 'untrashed' | 'joined', more: object = {}) => ({ onSuccess: ({ operationId }: { operationId: string }) => undoToast(t(`done.${key}`, { title, ...more }), operationId), onError: report })
   const labelOf = (stageId: string) => byId(stageId)?.label ?? ''
   const show = (field: keyof OpportunityView & string, value: unknown): string => {
     if (value === null || value === undefined || value === '') return '—'
@@ -98,7 +98,7 @@ function Opened({ opportunity }: { opportunity: OpportunityView }) {
           <OpportunityForm draft={draft} opportunity={opportunity} />
         </DraftForm>
         <div className={classes.aside}>
-          <PartyCard opportunity={opportunity} />
+          <PartyCard opportunity={opportunity} onJoin={(leadId) => actions.join.mutate([...opportunity.leadIds, leadId], told('joined'))} />
           <TimelinePanel kind="opportunity" id={id} />
         </div>
       </div>

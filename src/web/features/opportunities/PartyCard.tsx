@@ -1,14 +1,17 @@
-import { Anchor, Card, Text, Title } from '@mantine/core'
+import { Anchor, Button, Card, Text, Title } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { Building2, Mail, Phone } from 'lucide-react'
+import { Building2, Mail, Phone, Plus } from 'lucide-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OpportunityView } from '#contract/opportunities.ts'
+import { LeadSelect } from '#web/features/leads/panel.tsx'
 import { formatPhone } from '#web/ui/format.ts'
 import classes from './opportunity.module.css'
 
-/** Whom the sale is with: the customer, and the leads it came from. */
-export function PartyCard({ opportunity }: { opportunity: OpportunityView }) {
+/** Whom the sale is with: the customer, and the leads it came from; another one can join. */
+export function PartyCard({ opportunity, onJoin }: { opportunity: OpportunityView; onJoin: (leadId: string) => void }) {
   const { t } = useTranslation('opportunities')
+  const [joining, setJoining] = useState(false)
   const { customer, leads } = opportunity
   return (
     <Card withBorder padding="md">
@@ -28,6 +31,12 @@ export function PartyCard({ opportunity }: { opportunity: OpportunityView }) {
         </>
       )}
       {!customer && leads.length === 0 && <Text size="sm" c="dimmed">{t('nobody')}</Text>}
+      {joining
+        ? <LeadSelect mt="sm" label={t('joinWhich')} autoFocus without={leads.map((one) => one.id)} onBlur={() => setJoining(false)} onKeyDown={(event) => event.key === 'Escape' && setJoining(false)} onChoose={(id) => {
+          setJoining(false)
+          onJoin(id)
+        }} />
+        : <Button mt="sm" size="xs" variant="default" leftSection={<Plus size={14} aria-hidden />} onClick={() => setJoining(true)}>{t('joinLead')}</Button>}
     </Card>
   )
 }

@@ -6,6 +6,8 @@ import classes from './opportunity.module.css'
 import { QuickCreate } from './QuickCreate.tsx'
 import { StateBadge } from './StateBadge.tsx'
 
+export { OpportunitySelect } from './OpportunitySelect.tsx'
+
 type Line = { id: string; title: string; state: 'open' | 'won' | 'lost'; amount: string; currency: string }
 
 /** Opportunities named on another page, each with what it is worth and how it stands. */

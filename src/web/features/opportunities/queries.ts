@@ -81,6 +81,12 @@ export function useOpportunities(query: ListQuery, enabled = true) {
   })
 }
 
+/** The first open opportunities that answer to what is typed; none typed, the newest. */
+export function useOpportunityChoices(q: string, enabled: boolean) {
+  const filter = JSON.stringify({ all: [{ field: 'state', op: 'is', value: 'open' }] } satisfies Filter)
+  return useQuery({ queryKey: ['opportunities', 'choices', q], queryFn: () => call('opportunities.list', { query: { limit: 20, filter, ...(q ? { q } : {}) } }), placeholderData: keepPreviousData, enabled })
+}
+
 export function useOpportunity(id: string) {
   return useQuery(opportunityQuery(id))
 }
@@ -103,6 +109,7 @@ export function useOpportunityActions(id: string) {
     reload: () => client.fetchQuery({ ...opportunityQuery(id), staleTime: 0 }),
     /** The record itself is read again by whoever saved it. */
     change: useMutation({ mutationFn: ({ patch, version }: { patch: OpportunityInput; version: string }) => call('opportunities.change', { params, body: patch, ifMatch: version }), onSuccess: () => refreshAround(client, 'opportunities') }),
+    join: useMutation({ mutationFn: (leadIds: string[]) => call('opportunities.change', { params, body: { leadIds } }), onSuccess }),
     move: useMutation({ mutationFn: (stageId: string) => call('opportunities.move', { params, body: { stageId } }), onSuccess }),
     win: useMutation({ mutationFn: () => call('opportunities.win', { params }), onSuccess }),
     lose: useMutation({ mutationFn: (why: { lostReasonId: string | null; note: string | null }) => call('opportunities.lose', { params, body: why }), onSuccess }),

@@ -1,65 +1,70 @@
-import { Badge, Button, Group, Paper, SegmentedControl, Stack, Text, Textarea, Title } from '@mantine/core'
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { Button, Group, SegmentedControl, Stack, Text, Textarea, Title } from '@mantine/core'
+import { type KeyboardEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Answer } from '../../api.ts'
-import { formatInstant } from '../../ui/format.ts'
-import { showProblem } from '../../ui/use-report-failure.ts'
-import { useUndoToast } from '../../ui/use-undo-toast.tsx'
-import { addEntry, type TimelineKind, timelineQuery } from './queries.ts'
+import { showProblem } from '#web/ui/use-report-failure.ts'
+import { useUndoToast } from '#web/ui/use-undo-toast.tsx'
+import { sittings } from './group.ts'
+import { NoteItem } from './NoteItem.tsx'
+import { OperationItem } from './OperationItem.tsx'
+import { type NoteKind, type Shown, type TimelineKind, useTimeline, useTimelineActions } from './queries.ts'
+import classes from './timeline.module.css'
 
-type Entry = Answer<'timeline.list'>['items'][number]
+export { useOperationName } from './use-operation-name.ts'
+
+const KINDS: NoteKind[] = ['note', 'call', 'meeting']
+const SHOWN: Shown[] = ['all', 'notes', 'changes']
 
 /** What happened to a record, newest first, and a place to add to it. */
 export function TimelinePanel({ kind, id }: { kind: TimelineKind; id: string }) {
-  const { t } = useTranslation()
-  const client = useQueryClient()
-  const toast = useUndoToast()
-  const [body, setBody] = useState('')
-  const [what, setWhat] = useState<'note' | 'call' | 'meeting'>('note')
-  const pages = useInfiniteQuery(timelineQuery(kind, id))
-  const add = async () => {
-    try {
-      const { operationId } = await addEntry(kind, id, { kind: what, body })
-      setBody('')
-      toast(t('saved'), operationId)
-      await client.invalidateQueries({ queryKey: ['timeline'] })
-    } catch (error) {
-      showProblem(error)
-    }
-  }
+  const { t } = useTranslation('timeline')
+  const [show, setShow] = useState<Shown>('all')
+  const pages = useTimeline(kind, id, show)
+  const entries = pages.data?.pages.flatMap((page) => page.items) ?? []
   return (
     <Stack gap="sm" component="section" aria-labelledby="timeline-title">
-      <Title order={2} size="h4" id="timeline-title">{t('timeline')}</Title>
-      <SegmentedControl size="xs" value={what} onChange={(value) => setWhat(value as typeof what)} data={(['note', 'call', 'meeting'] as const).map((value) => ({ value, label: t(`entryKind.${value}`) }))} aria-label={t('type')} />
-      <Textarea aria-label={t('notePlaceholder')} placeholder={t('notePlaceholder')} autosize minRows={2} value={body} onChange={(event) => setBody(event.currentTarget.value)} />
-      <Group justify="flex-end"><Button size="xs" disabled={body.trim() === ''} onClick={() => void add()}>{t('addNote')}</Button></Group>
-      <Stack gap="xs" component="ol" p={0} m={0} style={{ listStyle: 'none' }}>
-        {pages.data?.pages.flatMap((page) => page.items).map((entry) => <TimelineItem key={entry.id} entry={entry} />)}
-      </Stack>
-      {pages.hasNextPage && <Button variant="subtle" onClick={() => void pages.fetchNextPage()}>{t('more')}</Button>}
+      <Group justify="space-between">
+        <Title order={2} size="h4" id="timeline-title">{t('timeline')}</Title>
+        <SegmentedControl size="xs" value={show} onChange={(value) => setShow(value as Shown)} data={SHOWN.map((value) => ({ value, label: t(`show.${value}`) }))} aria-label={t('showWhat')} />
+      </Group>
+      <NewEntry kind={kind} id={id} />
+      {pages.data && entries.length === 0 && <Text size="sm" c="dimmed">{t('nothing')}</Text>}
+      <ol className={classes.list}>
+        {sittings(entries).map((group) => (group[0] && (group[0].operation ? <OperationItem key={group[0].id} group={group} kind={kind} /> : <NoteItem key={group[0].id} entry={group[0]} kind={kind} id={id} />)))}
+      </ol>
+      {pages.hasNextPage && <Button variant="default" size="xs" loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>{t('older')}</Button>}
     </Stack>
   )
 }
 
-function TimelineItem({ entry }: { entry: Entry }) {
-  const { t } = useTranslation()
-  const field = (name: string) => t(`field.${name}`, { defaultValue: name })
+/** A note, a call or a meeting: written, and added with the button or Ctrl+Enter. */
+function NewEntry({ kind, id }: { kind: TimelineKind; id: string }) {
+  const { t } = useTranslation('timeline')
+  const undoToast = useUndoToast()
+  const { add } = useTimelineActions(kind, id)
+  const [body, setBody] = useState('')
+  const [what, setWhat] = useState<NoteKind>('note')
+  const submit = () => {
+    if (body.trim() === '') return
+    add.mutate({ kind: what, body: body.trim() }, {
+      onSuccess: ({ operationId }) => {
+        setBody('')
+        undoToast(t('added'), operationId)
+      },
+      onError: showProblem,
+    })
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+    event.preventDefault()
+    submit()
+  }
   return (
-    <Paper component="li" withBorder p="xs" radius="sm">
-      <Group gap="xs" justify="space-between">
-        <Text size="sm" fw={600}>{t(`entryKind.${entry.kind}`)}{entry.from ? ` · ${entry.from.label}` : ''}</Text>
-        <Text size="xs" c="dimmed">{entry.author?.name} · {formatInstant(entry.at)}</Text>
+    <Stack gap={6}>
+      <Textarea aria-label={t('write')} placeholder={t('write')} autosize minRows={2} maxLength={20_000} value={body} onChange={(event) => setBody(event.currentTarget.value)} onKeyDown={onKeyDown} />
+      <Group justify="space-between">
+        <SegmentedControl size="xs" value={what} onChange={(value) => setWhat(value as NoteKind)} data={KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))} aria-label={t('what')} />
+        <Button size="xs" disabled={body.trim() === ''} loading={add.isPending} onClick={submit}>{t('add')}</Button>
       </Group>
-      {entry.kind === 'status' ? <Text size="sm">{t('statusBecame', { status: entry.body })}</Text> : entry.body && <Text size="sm" style={{ whiteSpace: 'pre-wrap' }}>{entry.body}</Text>}
-      {entry.changes.map((change) => (
-        <Text size="sm" key={change.field}>
-          {change.before === null && change.after === null && (change.field === 'insert' || change.field === 'delete')
-            ? `${t(`table.${change.table}`, { defaultValue: change.table })} : ${t(`rowKind.${change.field}`)}`
-            : <>{field(change.field)} : <s>{change.before ?? t('empty')}</s> → {change.after ?? t('empty')}</>}
-        </Text>
-      ))}
-      {entry.operation?.undone && <Badge size="xs" variant="light" color="gray">{t('undoneOperation')}</Badge>}
-    </Paper>
+    </Stack>
   )
 }
