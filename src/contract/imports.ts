@@ -15,7 +15,7 @@ export const importReference = z.object({ field: z.enum(NAMED_FIELDS), name: s.n
 export const importChoices = z.object({
   /** Columns named here change; the others stay as they are. */
   columns: z.array(z.object({ column: z.int().min(0).max(1000), field: field.nullable(), rule: importRule.default('if_empty') })).max(1000).optional(),
-  encoding: z.string().max(30).optional(), separator: z.string().length(1).optional(), decimal: z.enum([',', '.']).optional(), dateOrder: z.enum(['dmy', 'mdy', 'ymd']).optional(),
+  encoding: z.string().max(30).optional(), separator: z.string().regex(/^(?:\t|[^\s"'\w.-])$/).optional(), decimal: z.enum([',', '.']).optional(), dateOrder: z.enum(['dmy', 'mdy', 'ymd']).optional(),
   /** Of phones, postcodes and registry numbers that name no country. */
   country: z.string().regex(/^[A-Z]{2}$/).optional(),
   matchKeys: z.array(z.enum(MATCH_KEYS)).max(5).optional(),

@@ -14,3 +14,9 @@ alter table import_run add column error_line integer;
 alter table import_run add column beat_at timestamptz;
 create index import_run_created on import_run (created_at desc);
 create index import_run_unfinished on import_run (state) where state in ('checking', 'running');
+
+-- Taking many leads back asks of each whether anything refers to it or to its timeline.
+create index lead_merged_into on lead (merged_into_id) where merged_into_id is not null;
+create index lead_timeline on lead (timeline_id);
+create index opportunity_timeline on opportunity (timeline_id);
+create index customer_timeline on customer (timeline_id);

@@ -93,17 +93,20 @@ const KIND: Record<MatchChoice, string> = { email: 'email', phone: 'phone', regi
 export const keyKind = (choice: MatchChoice): string => KIND[choice]
 export type Meeting = { choice: MatchChoice; value: string; id: string }
 
-/** Which leads these keys meet, in one query however many; those in the trash or merged away are met by nothing. */
+/**
+ * Which leads these keys meet, in one query however many; those in the trash or merged away are met by nothing. The inner
+ * queries stand apart (`offset 0`), or a planner without statistics walks the whole table in the order asked for.
+ */
 export async function findMeetings(db: Db | Tx, keys: RowKey[]): Promise<Meeting[]> {
   if (keys.length === 0) return []
   const wanted = keys.map(({ choice, value }) => ({ choice, kind: KIND[choice], value }))
   const { rows } = await sql<Meeting>`
     with wanted as materialized (select choice, kind, value from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as w(choice text, kind text, value text))
     select w.choice, w.value, k.record_id as id from wanted w
-      cross join lateral (select m.record_id from match_key m where m.kind = w.kind and m.value = w.value and m.record_kind = 'lead' order by m.record_id limit 20) k where w.kind <> 'external'
+      cross join lateral (select f.record_id from (select m.record_id from match_key m where m.kind = w.kind and m.value = w.value and m.record_kind = 'lead' offset 0) f order by f.record_id limit 20) k where w.kind <> 'external'
     union all
     select w.choice, w.value, k.id from wanted w
-      cross join lateral (select l.id from lead l where l.external_id = w.value and l.deleted_at is null and l.merged_into_id is null order by l.id limit 20) k where w.kind = 'external'`.execute(db)
+      cross join lateral (select f.id from (select l.id from lead l where l.external_id = w.value and l.deleted_at is null and l.merged_into_id is null offset 0) f order by f.id limit 20) k where w.kind = 'external'`.execute(db)
   return rows
 }
 

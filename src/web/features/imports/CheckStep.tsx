@@ -73,5 +73,5 @@ function Refusals({ id, plan, view }: { id: string; plan: ImportPlan; view: Impo
 
 export function RefusedFile({ id }: { id: string }) {
   const { t } = useTranslation('imports')
-  return <Text size="sm"><Anchor href={refusalsUrl(id)} download><FileDown size={14} aria-hidden /> {t('refusals.file')}</Anchor>. {t('refusals.help')}</Text>
+  return <Text size="sm"><Anchor href={refusalsUrl(id)} download underline="always"><FileDown size={14} aria-hidden /> {t('refusals.file')}</Anchor>. {t('refusals.help')}</Text>
 }

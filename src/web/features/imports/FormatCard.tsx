@@ -26,7 +26,7 @@ export function FormatCard({ view, set }: { view: ImportView; set: Choose }) {
           {detected.preset && <>{t('format.preset', { name: NAMES[detected.preset] })} </>}
           {csv ? t('format.csv', { encoding: t(`format.encodings.${encoding}`, { defaultValue: encoding }), separator: separatorName(separator) }) : t('format.xlsx')}
         </Text>
-        <Button variant="subtle" size="compact-sm" w="fit-content" onClick={toggle} aria-expanded={opened} rightSection={<ChevronDown size={14} aria-hidden />}>{t('format.change')}</Button>
+        <Button variant="default" size="compact-sm" w="fit-content" onClick={toggle} aria-expanded={opened} rightSection={<ChevronDown size={14} aria-hidden />}>{t('format.change')}</Button>
         <Collapse expanded={opened}>
           <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }}>
             {csv && <NativeSelect label={t('format.encoding')} description={t('format.encodingHelp')} value={encoding} onChange={(event) => set({ encoding: event.currentTarget.value })} data={encodings.map((value) => ({ value, label: t(`format.encodings.${value}`, { defaultValue: value }) }))} />}

@@ -15,7 +15,7 @@ export function ImportListPage() {
   const { t } = useTranslation('imports')
   const { data, error } = useImports()
   return (
-    <Stack maw={900} gap="lg">
+    <Stack maw={900} gap="lg" className={classes.page}>
       <PageHeader title={t('drop')}><Text>{t('intro')}</Text></PageHeader>
       <DropZone />
       <section>

@@ -31,7 +31,7 @@ export function ImportPage() {
   if (!view) return <Problem error={error} />
   const step = view.state === 'checked' && lookingBack ? 'mapping' : stepOf(view)
   return (
-    <Stack maw={1000} gap="lg">
+    <Stack maw={1000} gap="lg" className={classes.page}>
       <PageHeader title={view.fileName} actions={<StateBadge state={view.state} undone={view.undone} />}>
         <Group justify="space-between" gap="md">
           <ol className={classes.steps} aria-label={t('steps')}>{STEPS.map((one, index) => <li key={one} {...(one === step ? { 'aria-current': 'step' as const } : {})}>{index + 1}. {t(`step.${one}`)}</li>)}</ol>
