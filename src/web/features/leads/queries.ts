@@ -6,7 +6,6 @@ import { type ListSearch, listParams } from '../../ui/use-list-search.ts'
 
 export type LeadBody = NonNullable<Request<'leads.change'>['body']>
 export type BulkBody = NonNullable<Request<'leads.bulk'>['body']>
-export type BulkPlan = Answer<'leads.bulk'>
 type Pages = InfiniteData<Answer<'leads.list'>>
 
 const listKey = (search: ListSearch) => ['leads', 'list', listParams(search)]
