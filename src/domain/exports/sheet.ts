@@ -43,8 +43,8 @@ export function sheetRow(number: number, kinds: CellKind[], values: CellValue[],
       case 'amount': return `<c r="${place}" s="${STYLE.amount}"><v>${String(value)}</v></c>`
       case 'day': return `<c r="${place}" s="${STYLE.day}"><v>${daySerial(String(value))}</v></c>`
       case 'instant': {
-        const clock = wallClock(String(value), reader.timeZone)
-        return `<c r="${place}" s="${STYLE.instant}"><v>${daySerial(clock.toPlainDate().toString()) + (clock.hour * 3600 + clock.minute * 60 + clock.second) / 86_400}</v></c>`
+        const { day, time } = wallClock(String(value), reader.timeZone)
+        return `<c r="${place}" s="${STYLE.instant}"><v>${daySerial(day) + timeSerial(time)}</v></c>`
       }
       case 'phone': return textCell(place, internationalPhone(String(value)))
       case 'yesno': return textCell(place, value ? (reader.language === 'fr' ? 'Oui' : 'Yes') : reader.language === 'fr' ? 'Non' : 'No')
@@ -56,6 +56,7 @@ export function sheetRow(number: number, kinds: CellKind[], values: CellValue[],
 
 /** A spreadsheet counts days from the end of 1899. */
 const daySerial = (day: string): number => Date.parse(`${day}T00:00:00Z`) / 86_400_000 + 25_569
+const timeSerial = (time: string): number => Date.parse(`1970-01-01T${time}Z`) / 86_400_000
 const textCell = (place: string, text: string, style?: number): string => `<c r="${place}"${style ? ` s="${style}"` : ''} t="inlineStr"><is><t xml:space="preserve">${escapeXml(text)}</t></is></c>`
 
 /** A, B, … Z, AA, AB… */
