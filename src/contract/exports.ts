@@ -3,7 +3,7 @@ import { endpoint } from './endpoint.ts'
 import { viewResource } from './records.ts'
 import { listQuery } from './shapes.ts'
 
-export const exportFormats = ['csv', 'xlsx'] as const
+const exportFormats = ['csv', 'xlsx'] as const
 export type ExportFormat = (typeof exportFormats)[number]
 export const exportQuery = listQuery.pick({ q: true, filter: true, sort: true, shelf: true }).extend({
   format: z.enum(exportFormats),

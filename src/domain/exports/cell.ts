@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill'
 import { internationalPhone } from '../values/phone.ts'
 import { knownZone } from '../values/zoned-day.ts'
 
@@ -16,9 +15,18 @@ export function neutralise(text: string): string {
   return /^[\s\u0000-\u001f]*[=+\-@\uff1d\uff0b\uff0d\uff20]/.test(text) || /^[\t\r\n]/.test(text) ? `'${text}` : text
 }
 
-/** The wall clock of an instant where the reader lives. */
-export function wallClock(instant: string, timeZone: string): Temporal.PlainDateTime {
-  return Temporal.Instant.from(instant).toZonedDateTimeISO(knownZone(timeZone)).toPlainDateTime()
+const clocks = new Map<string, Intl.DateTimeFormat>()
+
+/** The wall clock of an instant where the reader lives: `2026-03-09` and `23:30:00`. Quick, since a file has many. */
+export function wallClock(instant: string, timeZone: string): { day: string; time: string } {
+  let clock = clocks.get(timeZone)
+  if (!clock) {
+    // Swedes write days and hours as ISO 8601 does.
+    clock = new Intl.DateTimeFormat('sv-SE', { timeZone: knownZone(timeZone), year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit' })
+    clocks.set(timeZone, clock)
+  }
+  const [day = '', time = ''] = clock.format(new Date(instant)).split(' ')
+  return { day, time }
 }
 
 /**
@@ -37,8 +45,8 @@ export function csvCell(kind: CellKind, value: CellValue, reader: Reader): strin
     case 'amount': return french ? String(value).replace('.', ',') : String(value)
     case 'day': return dayText(String(value), french)
     case 'instant': {
-      const clock = wallClock(String(value), reader.timeZone)
-      return `${dayText(clock.toPlainDate().toString(), french)} ${clock.toPlainTime().toString({ smallestUnit: 'minute' })}`
+      const { day, time } = wallClock(String(value), reader.timeZone)
+      return `${dayText(day, french)} ${time.slice(0, 5)}`
     }
     case 'yesno': return value ? (french ? 'Oui' : 'Yes') : french ? 'Non' : 'No'
   }

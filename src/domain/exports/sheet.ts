@@ -14,7 +14,7 @@ const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 const STYLE = { heading: 1, day: 2, instant: 3, amount: 4 }
 
 /** The parts of a workbook that do not depend on what is in its one sheet. */
-export const WORKBOOK_PARTS = (sheetName: string): { name: string; text: string }[] => [
+export const workbookParts = (sheetName: string): { name: string; text: string }[] => [
   { name: '[Content_Types].xml', text: `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${TYPE}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${TYPE}.styles+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${TYPE}.worksheet+xml"/></Types>` },
   { name: '_rels/.rels', text: `${XML}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>` },
   { name: 'xl/workbook.xml', text: `${XML}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets><sheet name="${escapeXml(sheetName.slice(0, 31))}" sheetId="1" r:id="rId1"/></sheets></workbook>` },
@@ -43,8 +43,8 @@ export function sheetRow(number: number, kinds: CellKind[], values: CellValue[],
       case 'amount': return `<c r="${place}" s="${STYLE.amount}"><v>${String(value)}</v></c>`
       case 'day': return `<c r="${place}" s="${STYLE.day}"><v>${daySerial(String(value))}</v></c>`
       case 'instant': {
-        const clock = wallClock(String(value), reader.timeZone)
-        return `<c r="${place}" s="${STYLE.instant}"><v>${daySerial(clock.toPlainDate().toString()) + (clock.hour * 3600 + clock.minute * 60 + clock.second) / 86_400}</v></c>`
+        const { day, time } = wallClock(String(value), reader.timeZone)
+        return `<c r="${place}" s="${STYLE.instant}"><v>${daySerial(day) + timeSerial(time)}</v></c>`
       }
       case 'phone': return textCell(place, internationalPhone(String(value)))
       case 'yesno': return textCell(place, value ? (reader.language === 'fr' ? 'Oui' : 'Yes') : reader.language === 'fr' ? 'Non' : 'No')
@@ -56,6 +56,7 @@ export function sheetRow(number: number, kinds: CellKind[], values: CellValue[],
 
 /** A spreadsheet counts days from the end of 1899. */
 const daySerial = (day: string): number => Date.parse(`${day}T00:00:00Z`) / 86_400_000 + 25_569
+const timeSerial = (time: string): number => Date.parse(`1970-01-01T${time}Z`) / 86_400_000
 const textCell = (place: string, text: string, style?: number): string => `<c r="${place}"${style ? ` s="${style}"` : ''} t="inlineStr"><is><t xml:space="preserve">${escapeXml(text)}</t></is></c>`
 
 /** A, B, … Z, AA, AB… */

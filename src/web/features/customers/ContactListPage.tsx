@@ -45,7 +45,7 @@ export function ContactListPage() {
       <PageHeader title={t('contacts')} actions={
         <Button leftSection={<Plus size={16} aria-hidden />} onClick={() => setOpened('new')}>{t('contact.new')}</Button>
       }>
-        <ViewBar resource="contacts" viewId={view} query={query} onOpen={(saved) => openView(saved ? { ...saved.query, view: saved.id } as never : {})}
+        <ViewBar resource="contacts" viewId={view} query={query} onOpen={(saved) => openView(saved ? { ...saved.query, view: saved.id } : {})}
           columns={{ all: COLUMNS.map((key) => ({ key, label: t(`column.${key}`) })), shown: columns, onChange: setColumns }} />
       </PageHeader>
       <FilterBar fields={fields} filter={search.filter ?? {}} onChange={(filter) => setSearch({ filter })} q={search.q ?? ''} onQ={(q) => setSearch({ q })} />

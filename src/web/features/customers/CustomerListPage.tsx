@@ -60,7 +60,7 @@ export function CustomerListPage() {
       <PageHeader title={t('customers')} actions={
         <Button leftSection={<Plus size={16} aria-hidden />} onClick={() => setAdding(true)}>{t('new')}</Button>
       }>
-        <ViewBar resource="customers" viewId={view} query={query} onOpen={(saved) => openView(saved ? { ...saved.query, view: saved.id } as never : {})}
+        <ViewBar resource="customers" viewId={view} query={query} onOpen={(saved) => openView(saved ? { ...saved.query, view: saved.id } : {})}
           columns={{ all: COLUMNS.map((key) => ({ key, label: t(`column.${key}`) })), shown: columns, onChange: setColumns }} />
       </PageHeader>
       <FilterBar fields={fields} filter={search.filter ?? {}} onChange={(filter) => setSearch({ filter })} q={search.q ?? ''} onQ={(q) => setSearch({ q })} />

@@ -64,7 +64,7 @@ export function LeadListPage() {
           <Button leftSection={<Plus size={16} aria-hidden />} aria-keyshortcuts="n" onClick={() => setCreating(true)}>{t('new')}</Button>
         </Group>
       }>
-        <ViewBar resource="leads" viewId={view} query={query} onOpen={(saved) => open(saved ? { ...saved.query, view: saved.id } as never : {})}
+        <ViewBar resource="leads" viewId={view} query={query} onOpen={(saved) => open(saved ? { ...saved.query, view: saved.id } : {})}
           columns={{ all: LEAD_COLUMNS.map((key) => ({ key, label: t(`column.${key}`) })), shown: columns, onChange: setColumns }}>
           <SegmentedControl size={narrow ? 'xs' : 'sm'} aria-label={t('shelf')} value={shelf} onChange={(value) => change({ shelf: value === 'active' ? undefined : (value as Shelf) })} data={SHELVES.map((value) => ({ value, label: t(`shelves.${value}`) }))} />
         </ViewBar>

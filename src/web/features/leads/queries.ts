@@ -8,7 +8,6 @@ import { showProblem } from '#web/ui/use-report-failure.ts'
 
 export type LeadBody = NonNullable<Request<'leads.change'>['body']>
 export type BulkBody = NonNullable<Request<'leads.bulk'>['body']>
-export type BulkPlan = Answer<'leads.bulk'>
 type Pages = InfiniteData<Answer<'leads.list'>>
 
 const listKey = (search: ListSearch) => ['leads', 'list', listParams(search)]

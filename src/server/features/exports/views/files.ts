@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { stringify } from 'csv-stringify/sync'
 import { csvCell, type Reader } from '#domain/exports/cell.ts'
-import { SHEET_END, sheetRow, sheetStart, WORKBOOK_PARTS } from '#domain/exports/sheet.ts'
+import { SHEET_END, sheetRow, sheetStart, workbookParts } from '#domain/exports/sheet.ts'
 import type { ExportTable } from './rows.ts'
 import { zip } from './zip.ts'
 
@@ -22,5 +22,5 @@ export function xlsxFile(table: ExportTable, sheetName: string, reader: Reader):
     for await (const rows of table.pages()) yield rows.map((row) => sheetRow(++number, table.kinds, row, reader)).join('')
     yield SHEET_END
   }
-  return Readable.from(zip([...WORKBOOK_PARTS(sheetName).map(({ name, text }) => ({ name, content: [text] })), { name: 'xl/worksheets/sheet1.xml', content: sheet() }]))
+  return Readable.from(zip([...workbookParts(sheetName).map(({ name, text }) => ({ name, content: [text] })), { name: 'xl/worksheets/sheet1.xml', content: sheet() }]))
 }
