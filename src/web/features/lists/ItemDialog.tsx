@@ -5,6 +5,7 @@ import type { ListName } from '#contract/list-names.ts'
 import type { ListItemView } from '#contract/lists.ts'
 import { ColourPicker } from '#web/ui/ColourPicker.tsx'
 import { Dialog } from '#web/ui/Dialog.tsx'
+import { edited } from '#web/ui/draft.ts'
 import { Problem } from '#web/ui/Problem.tsx'
 import { useChange } from '#web/ui/use-change.ts'
 import { changeItem } from './queries.ts'
@@ -18,10 +19,10 @@ export function ItemDialog({ list, item, onClose }: { list: ListName; item: List
   const { t } = useTranslation('settings')
   const change = useChange()
   const [values, setValues] = useState({ name: item.name, nameEn: item.nameEn ?? '', details: item.details ?? '', colour: item.colour ?? 'gray' })
-  const { details, colour, ...names } = values
+  const [before] = useState(values)
+  const { details, colour } = values
   const submit = async () => {
-    const body = { ...names, ...(DESCRIBED.includes(list) ? { details } : {}), ...(COLOURED.includes(list) ? { colour } : {}) }
-    if (await change.run(() => changeItem(list, item, body), t('done.saved', { name: values.name }))) onClose()
+    if (await change.run(() => changeItem(list, item, edited(before, values)), t('done.saved', { name: values.name }))) onClose()
   }
   return (
     <Dialog onClose={onClose} title={t('edit', { name: item.label })}>

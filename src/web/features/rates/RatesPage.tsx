@@ -12,7 +12,7 @@ import { putRate, removeRate } from './queries.ts'
 import { parseRate } from './rate.ts'
 import classes from './rates.module.css'
 
-const inWords = (rate: string, language: string) => new Intl.NumberFormat(language === 'en' ? 'en-GB' : 'fr-FR', { maximumFractionDigits: 8 }).format(Number(rate))
+const inWords = (rate: string, language: string) => new Intl.NumberFormat(language === 'en' ? 'en-GB' : 'fr-FR', { maximumFractionDigits: 8, useGrouping: false }).format(Number(rate))
 
 /** What one unit of each currency is worth in the base currency; sums are made with it. */
 export function RatesPage() {
@@ -88,10 +88,10 @@ function RateRow({ rate, base }: { rate: CurrencyRateView; base: string }) {
     <Table.Tr>
       <Table.Th scope="row"><Text size="sm" fw={550}>{rate.currency}</Text><Text size="xs" c="dimmed">{currencyName(rate.currency, i18n.language)}</Text></Table.Th>
       <Table.Td>
-        <TextInput className={classes.value} aria-label={t('rates.of', { code: rate.currency })} rightSection={<Text size="sm" c="dimmed">{base}</Text>} rightSectionWidth={52} inputMode="decimal" autoComplete="off" maxLength={22} value={typed} disabled={change.busy}
+        <TextInput className={classes.value} aria-label={t('rates.of', { code: rate.currency })} rightSection={<Text size="sm" c="dimmed">{base}</Text>} rightSectionWidth={52} inputMode="decimal" autoComplete="off" maxLength={22} value={typed}
           error={wrong ? t('rates.wrong') : (change.errorOf('rate') ?? (change.error instanceof Error ? change.error.message : undefined))} onChange={(event) => setTyped(event.currentTarget.value)} onBlur={save}
           onKeyDown={(event) => {
-            if (event.key === 'Enter') save()
+            if (event.key === 'Enter') event.currentTarget.blur()
             if (event.key === 'Escape') {
               setTyped(before)
               setWrong(false)

@@ -37,7 +37,7 @@ export function LeadsSettingsPage() {
       <PageHeader title={t('nav.leads')}><Text size="sm" c="dimmed">{t('leads.what')}</Text></PageHeader>
       <Switch size="md" label={t('leads.use')} description={t(leadsEnabled ? 'leads.onText' : 'leads.offText')} checked={leadsEnabled} disabled={change.busy} onChange={(event) => (!event.currentTarget.checked && remaining > 0 ? setAsking(true) : set(event.currentTarget.checked))} />
       {!leadsEnabled && remaining > 0 && (
-        <Alert color="yellow" title={t('leads.remain', { count: remaining })}><Text size="sm">{t('leads.remainText')} <Anchor component={Link} to="/leads" size="sm" inherit>{t('leads.seeThem')}</Anchor></Text></Alert>
+        <Alert color="yellow" title={t('leads.remain', { count: remaining })}><Text size="sm">{t('leads.remainText')} <Anchor component={Link} to="/leads" size="sm" underline="always">{t('leads.seeThem')}</Anchor></Text></Alert>
       )}
       <Title order={2} size="h4" mt="sm">{t('leads.byTeam')}</Title>
       <Text size="sm" c="dimmed">{t('leads.byTeamText')}</Text>

@@ -99,14 +99,12 @@ function OrganisationForm({ settings }: { settings: SettingsView }) {
         <Problem error={change.error} />
         {dirty && (
           <div className={classes.bar} role="region" aria-label={t('unsaved')}>
+            <Button type="submit" loading={change.busy}>{t('save')}</Button>
+            <Button variant="default" onClick={() => {
+              setEdits({})
+              change.clear()
+            }}>{t('discard')}</Button>
             <Text size="sm" role="status">{t('unsaved')}</Text>
-            <Group gap="xs" wrap="nowrap">
-              <Button variant="default" onClick={() => {
-                setEdits({})
-                change.clear()
-              }}>{t('discard')}</Button>
-              <Button type="submit" loading={change.busy}>{t('save')}</Button>
-            </Group>
           </div>
         )}
       </Stack>

@@ -2,14 +2,14 @@ import { Building2, ChartPie, CircleDot, Coins, Database, Factory, KanbanSquare,
 import type { Me } from '#contract/people.ts'
 import { type ListName, listNames } from '#contract/list-names.ts'
 
-export type Role = Me['role']
-export type Section = { to: string; label: string; icon: LucideIcon; least: Exclude<Role, 'salesperson'> }
-export type SectionGroup = { label: string; sections: Section[] }
+type Role = Me['role']
+type Section = { to: string; label: string; icon: LucideIcon; least: Exclude<Role, 'salesperson'> }
+type SectionGroup = { label: string; sections: Section[] }
 
 const LIST_ICONS: Record<ListName, LucideIcon> = { sources: Route, mediums: Phone, campaigns: Megaphone, tags: Tag, 'lost-reasons': ThumbsDown, industries: Factory, 'market-segments': ChartPie, territories: MapIcon, salutations: MessageCircle }
 
 /** What can be set, by subject; each with the least role that may. */
-export const GROUPS: SectionGroup[] = [
+const GROUPS: SectionGroup[] = [
   {
     label: 'group.organisation',
     sections: [

@@ -5,6 +5,7 @@ import type { StageView } from '#contract/lists.ts'
 import { ApiProblem } from '#web/api.ts'
 import { ColourPicker } from '#web/ui/ColourPicker.tsx'
 import { Dialog } from '#web/ui/Dialog.tsx'
+import { edited } from '#web/ui/draft.ts'
 import { Problem } from '#web/ui/Problem.tsx'
 import { useChange } from '#web/ui/use-change.ts'
 import { addStage, changeStage } from './queries.ts'
@@ -18,9 +19,10 @@ export function StageDialog({ teamId, stage, position, onClose }: Props) {
   const [values, setValues] = useState({
     name: stage?.name ?? '', nameEn: stage?.nameEn ?? '', kind: stage?.kind ?? ('open' as const), colour: stage?.colour ?? 'blue', probability: stage?.probability ?? 50, folded: stage?.folded ?? false,
   })
+  const [before] = useState(values)
   const missing = values.name.trim() === ''
   const submit = async () => {
-    const act = () => (stage ? changeStage(stage, values) : addStage({ ...values, teamId, position }))
+    const act = () => (stage ? changeStage(stage, edited(before, values)) : addStage({ ...values, teamId, position }))
     if (await change.run(act, t(stage ? 'done.saved' : 'done.added', { name: values.name.trim() }))) onClose()
   }
   const kindInUse = change.error instanceof ApiProblem && change.error.problem.code === 'in_use'

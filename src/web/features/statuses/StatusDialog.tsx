@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { LeadStatusView } from '#contract/lists.ts'
 import { ColourPicker } from '#web/ui/ColourPicker.tsx'
 import { Dialog } from '#web/ui/Dialog.tsx'
+import { edited } from '#web/ui/draft.ts'
 import { Problem } from '#web/ui/Problem.tsx'
 import { useChange } from '#web/ui/use-change.ts'
 import { addStatus, changeStatus } from './queries.ts'
@@ -15,9 +16,10 @@ export function StatusDialog({ kind, status, position, onClose }: Props) {
   const { t } = useTranslation('settings')
   const change = useChange()
   const [values, setValues] = useState({ name: status?.name ?? '', nameEn: status?.nameEn ?? '', colour: status?.colour ?? 'blue' })
+  const [before] = useState(values)
   const missing = values.name.trim() === ''
   const submit = async () => {
-    const act = () => (status ? changeStatus(status, values) : addStatus({ ...values, kind, position }))
+    const act = () => (status ? changeStatus(status, edited(before, values)) : addStatus({ ...values, kind, position }))
     if (await change.run(act, t(status ? 'done.saved' : 'done.added', { name: values.name.trim() }))) onClose()
   }
   return (

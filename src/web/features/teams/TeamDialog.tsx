@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { TeamInput, TeamView } from '#contract/organisation.ts'
 import { ColourPicker } from '#web/ui/ColourPicker.tsx'
 import { Dialog } from '#web/ui/Dialog.tsx'
+import { edited } from '#web/ui/draft.ts'
 import { Problem } from '#web/ui/Problem.tsx'
 import { useChange } from '#web/ui/use-change.ts'
 import { useReferences } from '../lists/panel.tsx'
@@ -21,11 +22,12 @@ export function TeamDialog({ team, onClose }: { team: TeamView | null; onClose: 
   const { users } = useReferences()
   const { data: settings } = useSettings()
   const [values, setValues] = useState<Values>({ name: team?.name ?? '', colour: team?.colour ?? 'blue', leaderId: team?.leaderId ?? null, memberIds: team?.memberIds ?? [], leadsMode: team?.leadsMode ?? 'inherit' })
+  const [before] = useState(values)
   const set = (patch: Partial<Values>) => setValues({ ...values, ...patch })
   const missing = (values.name ?? '').trim() === ''
   const submit = async () => {
     const name = (values.name ?? '').trim()
-    const act = () => (team ? changeTeam(team, values) : createTeam({ ...values, name }))
+    const act = () => (team ? changeTeam(team, edited(before, values)) : createTeam({ ...values, name }))
     if (await change.run(act, t(team ? 'saved' : 'created', { team: name }))) onClose()
   }
   const people = users.filter((one) => one.active || values.memberIds?.includes(one.id)).map((one) => ({ value: one.id, label: one.name }))
