@@ -8,6 +8,7 @@ import classes from './filter-bar.module.css'
 import { AddFilterButton, FilterChip, saidCondition } from './FilterChip.tsx'
 import { type FilterField, firstValue, isEmptyFilter, OPERATORS, withCondition, withoutCondition } from './filter-words.ts'
 import { onDemand } from './on-demand.tsx'
+import { useSingleKeys } from './single-keys.ts'
 
 export type { FilterField } from './filter-words.ts'
 type Props = { fields: FilterField[]; filter: Filter; onChange: (filter: Filter) => void; q: string; onQ: (q: string) => void }
@@ -26,6 +27,8 @@ export function FilterBar({ fields, filter, onChange, q, onQ }: Props) {
   const { t } = useTranslation('filter')
   const { users } = useReferences()
   const [typed, setTyped] = useState(q)
+  const searchBox = useRef<HTMLInputElement>(null)
+  useSingleKeys({ '/': () => searchBox.current?.focus() })
   // One being made: no part of the filter until it says enough.
   const [fresh, setFresh] = useState<Condition | null>(null)
   const people = [{ value: 'me', label: t('me') }, ...users.map((user) => ({ value: user.id, label: user.name }))]
@@ -57,7 +60,7 @@ export function FilterBar({ fields, filter, onChange, q, onQ }: Props) {
   }
   return (
     <Group gap="xs" mb="sm" role="search" className={classes.bar}>
-      <TextInput type="search" className={classes.search} aria-label={t('search')} placeholder={t('search')} leftSection={<Search size={16} aria-hidden />} value={typed} maxLength={200} onChange={(event) => setTyped(event.currentTarget.value)} />
+      <TextInput ref={searchBox} type="search" aria-keyshortcuts="/" className={classes.search} aria-label={t('search')} placeholder={t('search')} leftSection={<Search size={16} aria-hidden />} value={typed} maxLength={200} onChange={(event) => setTyped(event.currentTarget.value)} />
       {conditions.map((condition, at) => {
         const field = known.find((one) => one.field === condition.field)
         return field && <ConditionChip key={`${at} ${JSON.stringify(condition)}`} field={field} condition={condition} onChange={(next) => onChange(withCondition(filter, at, next))} onRemove={() => onChange(withoutCondition(filter, at))} />
