@@ -41,8 +41,8 @@ function KeyLine({ apiKey }: { apiKey: ApiKey }) {
         <Group gap={8}><Text size="sm" fw={550}>{apiKey.name}</Text><Text size="xs" ff="monospace">{apiKey.start}…</Text>{isExpired && <Badge color="red" variant="dot" tt="none">{t('expired')}</Badge>}</Group>
         <Text size="xs">{apiKey.lastRequest ? t('lastUsed', { at: formatInstant(apiKey.lastRequest) }) : t('neverUsed')} · {apiKey.expiresAt ? t(isExpired ? 'expiredOn' : 'expiresOn', { day: formatDay(apiKey.expiresAt) }) : t('noExpiry')}</Text>
       </div>
-      {sure ? <Group gap={4} wrap="nowrap"><Button size="compact-sm" color="red" onClick={revoke}>{t('revokeSure')}</Button><Button size="compact-sm" variant="default" onClick={() => setSure(false)}>{t('cancel')}</Button></Group>
-        : <Button variant="default" size="compact-sm" onClick={() => setSure(true)} aria-label={`${t('revoke')} : ${apiKey.name}`}>{t('revoke')}</Button>}
+      {sure ? <Group gap={4} wrap="nowrap" flex="none"><Button size="compact-sm" color="red" onClick={revoke}>{t('revokeSure')}</Button><Button size="compact-sm" variant="default" onClick={() => setSure(false)}>{t('cancel')}</Button></Group>
+        : <Button flex="none" variant="default" size="compact-sm" onClick={() => setSure(true)} aria-label={`${t('revoke')} : ${apiKey.name}`}>{t('revoke')}</Button>}
     </Group>
   )
 }

@@ -48,7 +48,7 @@ function Session({ session, onEnd }: { session: SessionView; onEnd: () => void }
           <Text size="xs" c="var(--mantine-color-text)">{t('seen', { at: formatInstant(session.lastSeenAt) })}{session.address ? ` · ${session.address}` : ''}</Text>
         </div>
       </Group>
-      {session.current ? <Badge variant="dot" color="green" tt="none">{t('thisOne')}</Badge> : <Button variant="default" size="compact-sm" onClick={onEnd} aria-label={`${t('end')} : ${name}`}>{t('end')}</Button>}
+      {session.current ? <Badge flex="none" variant="dot" color="green" tt="none">{t('thisOne')}</Badge> : <Button flex="none" variant="default" size="compact-sm" onClick={onEnd} aria-label={`${t('end')} : ${name}`}>{t('end')}</Button>}
     </Group>
   )
 }
