@@ -59,7 +59,7 @@ export function openAuth(db: Db, config: Config, secret: string, log: Logger) {
       cookiePrefix: 'piste',
       useSecureCookies: config.url.startsWith('https://'),
     },
-    plugins: [twoFactor({ issuer: 'Piste' }), apiKey({ enableSessionForAPIKeys: false, rateLimit: { enabled: false }, defaultPrefix: 'piste_', requireName: true, maximumNameLength: 60 })],
+    plugins: [twoFactor({ issuer: 'Piste' }), apiKey({ enableSessionForAPIKeys: false, rateLimit: { enabled: false }, defaultPrefix: 'piste_', startingCharactersConfig: { shouldStore: true, charactersLength: 12 }, requireName: true, maximumNameLength: 60 })],
   })
 }
 export type Auth = ReturnType<typeof openAuth>

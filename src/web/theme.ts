@@ -5,6 +5,8 @@ export const themeIn = (t: (key: 'close' | 'clear' | 'remove') => string): Manti
   createTheme({
     primaryColor: 'cyan', primaryShade: 9, autoContrast: true, fontFamily: 'system-ui, sans-serif', headings: { fontFamily: 'system-ui, sans-serif' },
     components: {
+      // Its place-holder for the focus is no menu item; the first item takes it.
+      Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
       CloseButton: { defaultProps: { 'aria-label': t('close') } },
       InputClearButton: { defaultProps: { 'aria-label': t('clear') } },
       Alert: { defaultProps: { closeButtonLabel: t('close') } },
@@ -15,7 +17,7 @@ export const themeIn = (t: (key: 'close' | 'clear' | 'remove') => string): Manti
   })
 
 export const contrasts: CSSVariablesResolver = (theme) => ({
-  variables: {},
-  light: { '--mantine-color-dimmed': theme.colors.gray[7], '--mantine-color-placeholder': theme.colors.gray[7], '--mantine-color-error': theme.colors.red[9] },
+  variables: { '--mantine-color-cyan-filled-hover': '#095c6b', '--mantine-primary-color-filled-hover': '#095c6b' },
+  light: { '--mantine-color-cyan-light-hover': theme.colors.cyan[1], '--mantine-primary-color-light-hover': theme.colors.cyan[1], '--mantine-color-dimmed': theme.colors.gray[7], '--mantine-color-placeholder': theme.colors.gray[7], '--mantine-color-error': theme.colors.red[9] },
   dark: { '--mantine-color-dimmed': theme.colors.dark[1], '--mantine-color-placeholder': theme.colors.dark[1], '--mantine-color-error': theme.colors.red[4] },
 })

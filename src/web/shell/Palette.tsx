@@ -2,7 +2,7 @@ import { Modal } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { Archive, Building2, ContactRound, Handshake, KeyRound, Plus, Search, UserRoundSearch } from 'lucide-react'
+import { Archive, Building2, ContactRound, Handshake, KeyRound, Plus, Search, Upload, UserRoundSearch } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Me } from '#contract/people.ts'
@@ -16,6 +16,8 @@ import { searchQuery } from './queries.ts'
 
 const PAGE = { lead: '/leads', opportunity: '/opportunities', customer: '/customers', contact: '/contacts' } as const
 const ICON = { lead: UserRoundSearch, opportunity: Handshake, customer: Building2, contact: ContactRound }
+/** Pages of their own that are reached by what they do. */
+const IMPORTS = '/imports'
 const ACTIONS: Action[] = ['newLead', 'newOpportunity', 'newCustomer']
 
 type Choice = { id: string; group: string; icon: typeof Building2; label: string; detail?: string | undefined; state?: string | undefined; archived?: boolean; run: () => void }
@@ -40,6 +42,7 @@ export function Palette({ me, onClose, onAction }: { me: Me; onClose: () => void
   }))
   const commands = matchingCommands([
     ...ACTIONS.map((action): Choice => ({ id: action, group: t('actions'), icon: Plus, label: t(`action.${action}`), run: () => onAction(action) })),
+    { id: IMPORTS, group: t('actions'), icon: Upload, label: t('action.import'), run: go(IMPORTS) },
     ...placesFor(me).map((place): Choice => ({ id: place.to, group: t('goTo'), icon: place.icon, label: t(`place.${place.name}`), run: go(place.to) })),
     { id: 'profile', group: t('goTo'), icon: KeyRound, label: t('profile'), run: go('/profile') },
   ], typed)
@@ -61,12 +64,12 @@ export function Palette({ me, onClose, onAction }: { me: Me; onClose: () => void
     <Modal opened onClose={onClose} withCloseButton={false} padding={0} size={640} yOffset="10vh" transitionProps={{ duration: 0 }} aria-label={t('searchEverything')}>
       <div className={classes.field}>
         <Search size={18} aria-hidden />
-        <input className={classes.input} data-autofocus type="text" role="combobox" aria-expanded aria-controls="palette-list" aria-activedescendant={choices[current] ? `palette-${choices[current].id}` : undefined} aria-autocomplete="list" aria-label={t('searchEverything')}
+        <input className={classes.input} data-autofocus type="text" role="combobox" aria-expanded={choices.length > 0} aria-controls={choices.length > 0 ? 'palette-list' : undefined} aria-activedescendant={choices[current] ? `palette-${choices[current].id}` : undefined} aria-autocomplete="list" aria-label={t('searchEverything')}
           placeholder={t('searchPlaceholder')} autoComplete="off" spellCheck={false} maxLength={200} value={typed} onChange={(event) => setTyped(event.currentTarget.value)} onKeyDown={onKeyDown} />
         <button type="button" className={classes.close} onClick={onClose}><kbd>{t('escape')}</kbd><span className={classes.hidden}>{t('close')}</span></button>
       </div>
       <Problem error={search.error} />
-      <div id="palette-list" ref={list} role="listbox" aria-label={t('results')} className={classes.list}>
+      {choices.length > 0 ? <div id="palette-list" ref={list} role="listbox" aria-label={t('results')} className={classes.list}>
         {choices.map((choice, index) => (
           <div key={choice.id} role="presentation">
             {choice.group !== choices[index - 1]?.group && <div role="presentation" className={classes.group}>{choice.group}</div>}
@@ -80,8 +83,7 @@ export function Palette({ me, onClose, onAction }: { me: Me; onClose: () => void
             </div>
           </div>
         ))}
-        {choices.length === 0 && <p className={classes.nothing}>{waiting ? t('searching') : t('nothing')}</p>}
-      </div>
+      </div> : <p className={classes.nothing}>{waiting ? t('searching') : t('nothing')}</p>}
       <div role="status" className={classes.foot}>{waiting ? t('searching') : settled.length > 1 ? t('found', { count: found.length }) : t('paletteKeys')}</div>
     </Modal>
   )

@@ -9,6 +9,7 @@ import { settingsQuery } from '../features/settings/queries.ts'
 import { changeMe, meQuery } from '../features/people/queries.ts'
 import { setLanguage } from '../i18n/index.ts'
 import { LanguageTheme } from '../ui/LanguageTheme.tsx'
+import { showProblem } from '../ui/use-report-failure.ts'
 import { onDemand, type TriggerProps } from '../ui/on-demand.tsx'
 import { AccountButton } from './AccountButton.tsx'
 import type { Action } from './Actions.tsx'
@@ -56,11 +57,15 @@ export function Shell() {
 
   if (!me) return null
   const prefer = async (change: Parameters<typeof changeMe>[0]) => {
-    await changeMe(change)
+    await changeMe(change).catch(showProblem)
     await client.invalidateQueries()
   }
   return (
-    <div className={classes.frame}>
+    <div className={classes.frame} onKeyDown={(event) => {
+      if (event.key !== 'Escape' || !menuOpen) return
+      setMenuOpen(false)
+      burger.current?.focus()
+    }}>
       <a href="#content" className="skip">{t('skip')}</a>
       <header className={classes.header}>
         <Burger ref={burger} className={classes.burger} opened={menuOpen} onClick={() => setMenuOpen(!menuOpen)} size="sm" aria-label={t('menu')} aria-expanded={menuOpen} aria-controls="places" />
@@ -75,11 +80,7 @@ export function Shell() {
         <LanguageTheme onLanguage={(language) => void prefer({ language })} onTheme={(theme) => void prefer({ theme })} />
         <AccountMenu me={me} onShortcuts={() => setOver('shortcuts')} />
       </header>
-      <nav id="places" className={classes.nav} aria-label={t('menu')} data-open={menuOpen || undefined} onKeyDown={(event) => {
-        if (event.key !== 'Escape' || !menuOpen) return
-        setMenuOpen(false)
-        burger.current?.focus()
-      }}>
+      <nav id="places" className={classes.nav} aria-label={t('menu')} data-open={menuOpen || undefined}>
         {placesFor(me).map(({ to, name, icon: Icon, apart }, index, all) => (
           <Link key={to} to={to} className={classes.place} data-apart={(apart && !all[index - 1]?.apart) || undefined} aria-current={place?.to === to ? 'page' : undefined}><Icon size={18} aria-hidden />{t(`place.${name}`)}</Link>
         ))}

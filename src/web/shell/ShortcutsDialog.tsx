@@ -1,7 +1,8 @@
 import { Modal, Stack, Switch, Title } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { commandKey, setSingleKeys, singleKeysOn } from './keys.ts'
+import { setSingleKeys, singleKeysOn } from '../ui/single-keys.ts'
+import { commandKey } from './keys.ts'
 import classes from './shortcuts.module.css'
 import { SHORTCUTS } from './shortcuts.ts'
 

@@ -1,27 +1,18 @@
 import { useEffect } from 'react'
+import { useSingleKeys } from '../ui/single-keys.ts'
 
-const KEPT = 'piste.single-keys'
-/** One-key shortcuts get in the way of speech input and shaky hands, so each browser can do without. */
-export const singleKeysOn = (): boolean => localStorage.getItem(KEPT) !== 'off'
-export const setSingleKeys = (on: boolean): void => (on ? localStorage.removeItem(KEPT) : localStorage.setItem(KEPT, 'off'))
-
-const isTyping = (target: EventTarget | null) => target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
-
-/** Ctrl or Cmd with K from everywhere; «?» where nobody is writing and no dialog is open. */
+/** Ctrl or Cmd with K from everywhere; «?» where nobody is writing. */
 export function useShellKeys(onPalette: () => void, onHelp: () => void): void {
+  useSingleKeys({ '?': onHelp })
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'k') {
-        event.preventDefault()
-        onPalette()
-      } else if (event.key === '?' && !event.ctrlKey && !event.metaKey && !event.altKey && singleKeysOn() && !isTyping(event.target) && !document.querySelector('[role="dialog"]')) {
-        event.preventDefault()
-        onHelp()
-      }
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || event.key.toLowerCase() !== 'k') return
+      event.preventDefault()
+      onPalette()
     }
     addEventListener('keydown', listen)
     return () => removeEventListener('keydown', listen)
-  }, [onPalette, onHelp])
+  }, [onPalette])
 }
 
 /** What the command key is called on this machine. */

@@ -1,5 +1,4 @@
 import { Button, Group, TextInput } from '@mantine/core'
-import { useHotkeys } from '@mantine/hooks'
 import { Search } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -9,6 +8,7 @@ import classes from './filter-bar.module.css'
 import { AddFilterButton, FilterChip, saidCondition } from './FilterChip.tsx'
 import { type FilterField, firstValue, isEmptyFilter, OPERATORS, withCondition, withoutCondition } from './filter-words.ts'
 import { onDemand } from './on-demand.tsx'
+import { useSingleKeys } from './single-keys.ts'
 
 export type { FilterField } from './filter-words.ts'
 type Props = { fields: FilterField[]; filter: Filter; onChange: (filter: Filter) => void; q: string; onQ: (q: string) => void }
@@ -28,7 +28,7 @@ export function FilterBar({ fields, filter, onChange, q, onQ }: Props) {
   const { users } = useReferences()
   const [typed, setTyped] = useState(q)
   const searchBox = useRef<HTMLInputElement>(null)
-  useHotkeys([['/', () => searchBox.current?.focus()]])
+  useSingleKeys({ '/': () => searchBox.current?.focus() })
   // One being made: no part of the filter until it says enough.
   const [fresh, setFresh] = useState<Condition | null>(null)
   const people = [{ value: 'me', label: t('me') }, ...users.map((user) => ({ value: user.id, label: user.name }))]

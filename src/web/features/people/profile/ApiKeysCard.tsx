@@ -38,11 +38,11 @@ function KeyLine({ apiKey }: { apiKey: ApiKey }) {
   return (
     <Group component="li" justify="space-between" wrap="nowrap" gap="sm">
       <div style={{ minWidth: 0 }}>
-        <Group gap={8}><Text size="sm" fw={550}>{apiKey.name}</Text><Text size="xs" ff="monospace">{apiKey.start}…</Text>{isExpired && <Badge color="red" variant="light" tt="none" autoContrast>{t('expired')}</Badge>}</Group>
+        <Group gap={8}><Text size="sm" fw={550}>{apiKey.name}</Text><Text size="xs" ff="monospace">{apiKey.start}…</Text>{isExpired && <Badge color="red" variant="dot" tt="none">{t('expired')}</Badge>}</Group>
         <Text size="xs">{apiKey.lastRequest ? t('lastUsed', { at: formatInstant(apiKey.lastRequest) }) : t('neverUsed')} · {apiKey.expiresAt ? t(isExpired ? 'expiredOn' : 'expiresOn', { day: formatDay(apiKey.expiresAt) }) : t('noExpiry')}</Text>
       </div>
-      {sure ? <Group gap={4} wrap="nowrap"><Button size="compact-sm" color="red" onClick={revoke}>{t('revokeSure')}</Button><Button size="compact-sm" variant="default" onClick={() => setSure(false)}>{t('cancel')}</Button></Group>
-        : <Button variant="subtle" size="compact-sm" onClick={() => setSure(true)} aria-label={`${t('revoke')} : ${apiKey.name}`}>{t('revoke')}</Button>}
+      {sure ? <Group gap={4} wrap="nowrap" flex="none"><Button size="compact-sm" color="red" onClick={revoke}>{t('revokeSure')}</Button><Button size="compact-sm" variant="default" onClick={() => setSure(false)}>{t('cancel')}</Button></Group>
+        : <Button flex="none" variant="default" size="compact-sm" onClick={() => setSure(true)} aria-label={`${t('revoke')} : ${apiKey.name}`}>{t('revoke')}</Button>}
     </Group>
   )
 }
@@ -59,7 +59,7 @@ function NewKeyDialog({ onClose }: { onClose: () => void }) {
         <Stack gap="md">
           <Alert color="yellow">{t('keyOnce')}</Alert>
           <CopyField label={t('key')} value={key} />
-          <Text size="sm">{t('keyUse')} <Anchor href="/api/v1/openapi.json" target="_blank" rel="noreferrer">OpenAPI</Anchor></Text>
+          <Text size="sm">{t('keyUse')} <Anchor underline="always" href="/api/v1/openapi.json" target="_blank" rel="noreferrer">OpenAPI</Anchor></Text>
           <Group justify="flex-end"><Button onClick={onClose}>{t('keyKept')}</Button></Group>
         </Stack>
       ) : (

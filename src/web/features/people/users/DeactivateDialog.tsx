@@ -30,7 +30,7 @@ export function DeactivateDialog({ user, onClose }: { user: UserView; onClose: (
           <List.Item>{t('deactivate2')}</List.Item>
           <List.Item>{t('deactivate3')}</List.Item>
         </List>
-        {leads && leads.count > 0 && <Text size="sm">{t('hasLeads', { count: leads.count, shown: formatCount(leads.count), name: user.name })} <Anchor component={Link} to="/leads" search={leadsOf(user.id) as never}>{t('seeLeads')}</Anchor></Text>}
+        {leads && leads.count > 0 && <Text size="sm">{t('hasLeads', { count: leads.count, shown: formatCount(leads.count), name: user.name })} <Anchor underline="always" component={Link} to="/leads" search={leadsOf(user.id) as never}>{t('seeLeads')}</Anchor></Text>}
         <Group justify="flex-end"><Button variant="default" onClick={onClose} data-autofocus>{t('cancel')}</Button><Button color="red" loading={attempt.busy} onClick={() => void deactivate()}>{t('deactivate')}</Button></Group>
       </Stack>
     </Modal>

@@ -29,8 +29,8 @@ export function Invitations() {
           <Group component="li" key={one.id} justify="space-between" gap="xs">
             <div><Text size="sm" fw={550}>{one.email}</Text><Text size="xs">{t(`role.${one.role}`)} · {sees(one)} · {t('validUntil', { at: formatInstant(one.expiresAt) })}</Text></div>
             <Group gap={4}>
-              <Button variant="subtle" size="compact-sm" aria-label={`${t('newLink')} : ${one.email}`} onClick={() => void invite({ email: one.email, role: one.role, scope: one.scope, teamIds: one.teamIds }).then((link) => setRenewed({ link, email: one.email })).catch(report).finally(refresh)}>{t('newLink')}</Button>
-              <Button variant="subtle" size="compact-sm" aria-label={`${t('revoke')} : ${one.email}`} onClick={() => void revoke(one.id, one.email)}>{t('revoke')}</Button>
+              <Button variant="default" size="compact-sm" aria-label={`${t('newLink')} : ${one.email}`} onClick={() => void invite({ email: one.email, role: one.role, scope: one.scope, teamIds: one.teamIds }).then((link) => setRenewed({ link, email: one.email })).catch(report).finally(refresh)}>{t('newLink')}</Button>
+              <Button variant="default" size="compact-sm" aria-label={`${t('revoke')} : ${one.email}`} onClick={() => void revoke(one.id, one.email)}>{t('revoke')}</Button>
             </Group>
           </Group>
         ))}
