@@ -14,4 +14,4 @@ stop() { (cd /; "${as[@]}" "$bin/pg_ctl" -D "$folder/data" -m immediate stop >/d
 trap stop EXIT
 (cd / && "${as[@]}" "$bin/initdb" -D "$folder/data" -U piste --auth=trust --encoding=UTF8 --locale=C.UTF-8 >/dev/null)
 (cd / && "${as[@]}" "$bin/pg_ctl" -D "$folder/data" -w -l "$folder/log" -o "-p $port -k $folder -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=200" start >/dev/null)
-PISTE_TEST_DATABASE_URL="postgres://piste@127.0.0.1:$port/postgres" npx vitest run --project features
+PISTE_TEST_DATABASE_URL="postgres://piste@127.0.0.1:$port/postgres" npx vitest run --project features "$@"
