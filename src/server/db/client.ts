@@ -27,6 +27,8 @@ function wrap(pool: pg.Pool, embedded: EmbeddedDatabase | null): OpenDatabase {
     embedded,
     close: async () => {
       await db.destroy()
+      // Kysely ends only a pool it has used.
+      if (!pool.ended) await pool.end()
       await embedded?.close()
     },
   }

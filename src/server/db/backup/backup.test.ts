@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { startApp, type TestApp } from '#test/support/app.ts'
 import { SERVER_URL } from '#test/support/engine.ts'
 import { contents } from '#test/support/tables.ts'
@@ -16,6 +16,9 @@ import { restore } from '../../restore.ts'
 import { openFolder, openServer } from '../client.ts'
 import { FolderInUse } from '../embedded.ts'
 import { finishSwap } from './swap.ts'
+
+// Each restore makes a database from nothing.
+vi.setConfig({ testTimeout: 240_000 })
 
 let piste: TestApp
 let source: Config

@@ -1,6 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type Client, startApp, type TestApp } from '#test/support/app.ts'
 import { contents } from '#test/support/tables.ts'
+
+vi.setConfig({ testTimeout: 120_000 })
 
 let piste: TestApp
 let french: Client
