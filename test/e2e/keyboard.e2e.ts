@@ -21,7 +21,7 @@ describe('without a mouse', () => {
   it('one creates a lead, edits it, converts it and moves its card', async () => {
     const context = await me.context({ reducedMotion: 'reduce' })
     const page = await context.newPage()
-    page.setDefaultTimeout(15_000)
+    page.setDefaultTimeout(30_000)
     const heard = complaints(page)
     await page.goto('/leads')
 

@@ -27,7 +27,7 @@ describe('the whole main job', () => {
     expect(server.setupLink).not.toBeNull()
     const context = await browser.newContext({ locale: 'fr-FR', viewport: { width: 1440, height: 900 }, baseURL: server.url })
     const page = await context.newPage()
-    page.setDefaultTimeout(15_000)
+    page.setDefaultTimeout(30_000)
     const heard = complaints(page)
 
     // Set up by the one-time link.
