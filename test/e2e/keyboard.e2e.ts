@@ -70,6 +70,7 @@ describe('without a mouse', () => {
     await dialog.getByText('Aucun client').waitFor()
     await keys(page, 'ArrowUp', 'Enter')
     await toast(page, 'Piste convertie').waitFor()
+    await page.getByRole('button', { name: 'Gagnée' }).waitFor()
     await page.getByRole('heading', { level: 1, name: 'Inès Lambert' }).waitFor()
 
     // Move: lifted with Space, carried with the arrows, put back with Escape, then dropped.
