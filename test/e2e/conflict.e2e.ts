@@ -22,7 +22,7 @@ describe('two people on one lead', () => {
     const other = await me.api('POST', '/invitations', { email: 'theo@example.com', role: 'manager', scope: 'all' })
     const context = await me.context()
     const page = await context.newPage()
-    page.setDefaultTimeout(15_000)
+    page.setDefaultTimeout(30_000)
     await page.goto(`/leads/${id}`)
     const form = page.getByRole('form', { name: 'Moulin' })
     const job = form.getByLabel('Fonction', { exact: true })

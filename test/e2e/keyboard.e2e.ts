@@ -21,7 +21,7 @@ describe('without a mouse', () => {
   it('one creates a lead, edits it, converts it and moves its card', async () => {
     const context = await me.context({ reducedMotion: 'reduce' })
     const page = await context.newPage()
-    page.setDefaultTimeout(15_000)
+    page.setDefaultTimeout(30_000)
     const heard = complaints(page)
     await page.goto('/leads')
 
@@ -70,6 +70,7 @@ describe('without a mouse', () => {
     await dialog.getByText('Aucun client').waitFor()
     await keys(page, 'ArrowUp', 'Enter')
     await toast(page, 'Piste convertie').waitFor()
+    await page.getByRole('button', { name: 'Gagnée' }).waitFor()
     await page.getByRole('heading', { level: 1, name: 'Inès Lambert' }).waitFor()
 
     // Move: lifted with Space, carried with the arrows, put back with Escape, then dropped.

@@ -27,7 +27,7 @@ describe('the whole main job', () => {
     expect(server.setupLink).not.toBeNull()
     const context = await browser.newContext({ locale: 'fr-FR', viewport: { width: 1440, height: 900 }, baseURL: server.url })
     const page = await context.newPage()
-    page.setDefaultTimeout(15_000)
+    page.setDefaultTimeout(30_000)
     const heard = complaints(page)
 
     // Set up by the one-time link.
@@ -70,6 +70,7 @@ describe('the whole main job', () => {
     await conversion.getByRole('region', { name: 'Ce qui va se passer' }).getByText('Liée au client Menuiserie Bertin').waitFor()
     await conversion.getByRole('button', { name: 'Créer une opportunité' }).click()
     await toast(page, 'Piste convertie').waitFor()
+    await page.getByRole('button', { name: 'Gagnée' }).waitFor()
     await page.getByRole('heading', { level: 1, name: 'Menuiserie Bertin SARL' }).waitFor()
 
     // In the pipeline, beside the one there was; moved by keyboard.

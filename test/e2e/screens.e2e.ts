@@ -89,7 +89,7 @@ const drawn = (page: Page) => page.evaluate(() => Promise.all(document.getAnimat
 
 async function check(context: BrowserContext, screen: Screen, language: 'fr' | 'en'): Promise<string[]> {
   const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(30_000)
   const heard = complaints(page)
   const all: string[] = []
   try {

@@ -16,7 +16,7 @@ export async function openBrowser(): Promise<Browser> {
   const installed = process.env.PISTE_CHROMIUM ?? INSTALLED.find((path) => existsSync(path))
   if (installed) return chromium.launch({ executablePath: installed, args: QUIET })
   const { default: packed } = await import('@sparticuz/chromium')
-  return chromium.launch({ executablePath: await packed.executablePath(), args: [...packed.args, ...QUIET] })
+  return chromium.launch({ executablePath: await packed.executablePath(), args: QUIET })
 }
 
 function freePort(): Promise<number> {

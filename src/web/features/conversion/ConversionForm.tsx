@@ -45,8 +45,8 @@ export function ConversionForm({ leadId, proposal, onClose }: Props) {
 
   const goTo = async (id: string) => {
     onClose()
-    await refresh()
     await navigate({ to: '/opportunities/$id', params: { id } })
+    void refresh()
   }
   const submit = async (event: FormEvent) => {
     event.preventDefault()

@@ -35,9 +35,9 @@ export function NewLeadDialog({ opened, onClose }: { opened: boolean; onClose: (
       setDraft(EMPTY)
       setProblem(null)
       toast(t('leadCreated'), operationId)
-      await client.invalidateQueries({ queryKey: ['leads'] })
       onClose()
       await navigate({ to: `/leads/${id}` as never })
+      void client.invalidateQueries({ queryKey: ['leads'] })
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error
       setProblem(error)
