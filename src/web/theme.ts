@@ -10,8 +10,6 @@ export const themeIn = (t: (key: 'close' | 'clear' | 'remove') => string): Manti
       CloseButton: { defaultProps: { 'aria-label': t('close') } },
       InputClearButton: { defaultProps: { 'aria-label': t('clear') } },
       Alert: { defaultProps: { closeButtonLabel: t('close') } },
-      // A menu holds menu items alone: its focus goes to the first.
-      Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
       Pill: { defaultProps: { removeButtonProps: { 'aria-label': t('remove') } } },
     },
   })
