@@ -27,17 +27,8 @@ export async function suppressedHashes(db: Db | Tx, hashes: string[]): Promise<S
   return new Set(rows.map((row) => row.hash))
 }
 
-/** Opt-outs from every mailing for those of these addresses that have none; answers the rows made. */
-export async function insertOptOuts(trx: Tx, rows: { id: string; address: string }[], said: { at: Date; how: string; actorId: string | null; operationId: string }): Promise<{ id: string; address: string }[]> {
-  const made = await sql<{ id: string; address: string }>`insert into consent (id, channel, address, list_id, state, at, how, actor_id, operation_id)
-    select d.id, 'email', d.address, null, 'unsubscribed', ${said.at.toISOString()}::timestamptz, ${said.how}, ${said.actorId}::uuid, ${said.operationId}::uuid
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as d(id uuid, address text)
-    where coalesce((select c.state from consent c where c.channel = 'email' and c.address = d.address and c.list_id is null order by c.at desc, c.id desc limit 1), 'subscribed') <> 'unsubscribed'
-    returning id, address`.execute(trx)
-  return made.rows
-}
-export async function insertUnsaved(trx: Tx, lines: { id: string }[]): Promise<void> {
-  await sql`insert into opt_out_unsaved (id, line) select (line ->> 'id')::uuid, line from jsonb_array_elements(${JSON.stringify(lines)}::jsonb) line on conflict do nothing`.execute(trx)
+export async function insertUnsaved(trx: Tx, id: string, line: object): Promise<void> {
+  await trx.insertInto('opt_out_unsaved').values({ id, line: JSON.stringify(line) }).onConflict((conflict) => conflict.column('id').doNothing()).execute()
 }
 export async function findUnsaved(db: Db): Promise<{ id: string; line: unknown }[]> {
   return db.selectFrom('opt_out_unsaved').select(['id', 'line']).orderBy('id').limit(1000).execute()

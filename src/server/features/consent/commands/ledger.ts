@@ -1,7 +1,7 @@
 import type { Work } from '../../../db/operation.ts'
-import { type Channel, insertConsent, insertOptOuts, insertUnsaved, newestConsent } from '../store.ts'
+import { type Channel, insertConsent, newestConsent } from '../store.ts'
 import { hashOf } from './hash.ts'
-import { noteOptOut, saveOptOuts } from './opt-outs.ts'
+import { noteOptOut } from './opt-outs.ts'
 
 export type ConsentStatement = { channel: Channel; address: string; state: 'subscribed' | 'unsubscribed'; how: string; listId?: string | null; wording?: string | null }
 
@@ -16,15 +16,4 @@ export async function recordConsent(work: Work, statement: ConsentStatement): Pr
   const row = { id: work.newId(), channel, address, list_id: listId, state, at: work.at, how, wording, actor_id: work.actor.door === 'system' ? null : work.actor.userId, operation_id: work.operationId }
   await insertConsent(work.trx, row)
   await noteOptOut(work, { kind: 'consent', id: row.id, channel, hash: hashOf(work.ctx.secret, channel, address), listId, state, at: work.at.toISOString(), how })
-}
-
-/** Unsubscribes these addresses from everything sent by email, in one statement however many; those already so are left. */
-export async function recordOptOuts(work: Work, addresses: string[], how: string): Promise<void> {
-  const wanted = [...new Set(addresses)].map((address) => ({ id: work.newId(), address }))
-  if (wanted.length === 0) return
-  const actorId = work.actor.door === 'system' ? null : work.actor.userId
-  const rows = await insertOptOuts(work.trx, wanted, { at: work.at, how, actorId, operationId: work.operationId })
-  if (rows.length === 0) return
-  await insertUnsaved(work.trx, rows.map(({ id, address }) => ({ kind: 'consent', id, channel: 'email', hash: hashOf(work.ctx.secret, 'email', address), listId: null, state: 'unsubscribed', at: work.at.toISOString(), how })))
-  work.afterCommit(() => saveOptOuts(work.ctx))
 }

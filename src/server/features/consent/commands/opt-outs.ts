@@ -19,7 +19,7 @@ const fileOf = (ctx: Context) => join(ctx.config.dataDir, 'opt-outs.ndjson')
 
 /** Puts a statement on its way into the file; it is there once the operation is answered. */
 export async function noteOptOut(work: Work, line: OptOut): Promise<void> {
-  await insertUnsaved(work.trx, [line])
+  await insertUnsaved(work.trx, line.id, line)
   work.afterCommit(() => saveOptOuts(work.ctx))
 }
 
