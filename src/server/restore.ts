@@ -13,6 +13,7 @@ import { finishSwap, swapIn, syncTree } from './db/backup/swap.ts'
 import { ensureDefaults } from './db/defaults.ts'
 import { type OpenDatabase, openFolder, openServer } from './db/client.ts'
 import { FolderInUse } from './db/embedded.ts'
+import { mergeOptOuts } from './features/consent/commands.ts'
 import { buildContext, openLog } from './open.ts'
 
 const REPLACE = 'there are data already; add --replace to put the backup in their place (a copy of them is kept)'
@@ -36,6 +37,7 @@ export async function restore(config: Config, path: string, replace: boolean): P
 /** What holds however old the backup is, brought in before anybody sees the restored data. */
 async function bringUpToDate(ctx: Context): Promise<void> {
   await ensureDefaults(ctx)
+  await mergeOptOuts(ctx)
 }
 
 async function restoreFolder(config: Config, fill: (database: OpenDatabase) => Promise<void>, secret: string, replace: boolean): Promise<{ aside: string | null }> {

@@ -152,3 +152,23 @@ describe('files as people have them', () => {
     expect(await lead(t.admin, 'classeur@xlsx.example')).toMatchObject({ registryNumber: '73282932000074', employees: 12, createdAt: '2024-02-29T12:00:00.000Z' })
   })
 })
+
+describe('at the import door', () => {
+  it('an address kept out stays out, and the row says so', async () => {
+    await t.admin.post('/suppressions', { channel: 'email', address: 'plus.jamais@kept-out.example', reason: 'erasure' })
+    const done = await imported(t.admin, 'Nom;E-mail\nJamais;Plus.Jamais@kept-out.example\nVoisin;voisin@kept-out.example\n')
+    expect(done.counts).toMatchObject({ created: 1, refused: 1 })
+    expect((await t.admin.get(`/imports/${done.id}/refusals.csv`)).body).toContain('Plus.Jamais@kept-out.example')
+    expect((await t.admin.get('/leads?q=plus.jamais')).body.items).toEqual([])
+  })
+
+  it('what a team without leads receives is in its pipeline at once; one undo takes leads and opportunities back', async () => {
+    const { body: team } = await t.admin.post('/teams', { name: 'Sans pistes', leadsMode: 'opportunities' })
+    const before = await contents(t.ctx.db)
+    const done = await imported(t.admin, 'Société;E-mail\nGrue Bleue SARL;contact@grue.example\nGrue Verte SARL;contact@verte.example\n', { teamId: team.id })
+    const { columns } = (await t.admin.get(`/pipeline?teamId=${team.id}`)).body
+    expect(columns[0].cards.map((one: { title: string }) => one.title).sort()).toEqual(['Grue Bleue SARL', 'Grue Verte SARL'])
+    expect((await t.admin.post(`/operations/${done.operationId}/undo`, {})).body).toMatchObject({ undone: true, conflicts: [] })
+    expect(await contents(t.ctx.db)).toEqual(before)
+  })
+})

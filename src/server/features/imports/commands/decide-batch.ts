@@ -4,6 +4,7 @@ import { type ReadRow, readRow } from '#domain/imports/read-row.ts'
 import type { TableRow } from '../../../adapters/tables/port.ts'
 import type { Actor } from '../../../context.ts'
 import type { Db, Tx } from '../../../db/client.ts'
+import { suppressedAmong } from '../../consent/commands.ts'
 import { findKnown, findMeetings } from '../store.ts'
 import type { PlannedLeads } from './planned.ts'
 import type { References } from './references.ts'
@@ -28,13 +29,18 @@ export async function readRows(run: ImportRun, rows: TableRow[]): Promise<BatchR
   return read
 }
 
-/** Addresses whose owners have asked never to be kept again: rows that bring one are refused as `suppressed`. */
-const SUPPRESSED: ReadonlySet<string> = new Set()
+const addressesOf = ({ values: { email, phone, mobile }, otherEmails }: ReadRow) => ({ email: [email, ...otherEmails], phone: [phone, mobile] })
+const given = (values: (string | null | undefined)[]) => values.filter((value) => typeof value === 'string')
 
-function refuseSuppressed(rows: BatchRow[], suppressed: ReadonlySet<string>): void {
-  for (const { read } of rows) {
-    const address = [read.values.email, ...read.otherEmails].find((email) => email !== undefined && suppressed.has(email))
-    if (address) read.reasons.push({ field: 'email', code: 'suppressed', value: address })
+/** Rows that bring an address whose owner has asked never to be kept again are refused as `suppressed`. */
+async function refuseSuppressed(db: Db | Tx, secret: string, rows: BatchRow[]): Promise<void> {
+  for (const channel of ['email', 'phone'] as const) {
+    const suppressed = await suppressedAmong(db, secret, channel, rows.flatMap(({ read }) => given(addressesOf(read)[channel])))
+    if (suppressed.size === 0) continue
+    for (const { read } of rows) {
+      const address = given(addressesOf(read)[channel]).find((one) => suppressed.has(one))
+      if (address) read.reasons.push({ field: channel, code: 'suppressed', value: address })
+    }
   }
 }
 
@@ -42,10 +48,10 @@ function refuseSuppressed(rows: BatchRow[], suppressed: ReadonlySet<string>): vo
  * What becomes of each row: the leads that its keys meet, in the database and among the rows before it, go to the rule that
  * decides, the same in the check and in the run. `hold` locks the leads met before they are read.
  */
-export async function decideBatch(db: Db | Tx, actor: Actor, run: ImportRun, rows: BatchRow[], references: References, planned: PlannedLeads, hold?: (ids: string[]) => Promise<unknown>): Promise<DecidedRow[]> {
+export async function decideBatch(db: Db | Tx, secret: string, actor: Actor, run: ImportRun, rows: BatchRow[], references: References, planned: PlannedLeads, hold?: (ids: string[]) => Promise<unknown>): Promise<DecidedRow[]> {
   const policy = policyOf(run)
   for (const { read } of rows) references.resolve(read)
-  refuseSuppressed(rows, SUPPRESSED)
+  await refuseSuppressed(db, secret, rows)
   const keysOf = rows.map(({ read }) => (policy.onMatch === 'create' || read.reasons.length > 0 ? [] : rowKeys(read.values, read.otherEmails, policy.matchKeys)))
   const unique = new Map(keysOf.flat().map((key) => [`${key.choice} ${key.value}`, key]))
   const meetings = await findMeetings(db, [...unique.values()])

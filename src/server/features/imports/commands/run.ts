@@ -6,6 +6,7 @@ import type { Actor, Context } from '../../../context.ts'
 import { operation, summarise, type Work } from '../../../db/operation.ts'
 import { changeLeadsIn, createLeadsIn, takeLeads } from '../../leads/commands.ts'
 import { recordOptOuts } from '../../consent/commands.ts'
+import { convertArrivalsIn } from '../../doors/commands.ts'
 import { clearRefusals, insertRefusals, isUndone, lockRun, updateRun } from '../store.ts'
 import { type BatchRow, decideBatch, type DecidedRow, plannedId, readRows } from './decide-batch.ts'
 import { PlannedLeads } from './planned.ts'
@@ -29,12 +30,9 @@ async function createAll(work: Work, run: ImportRun, rows: DecidedRow[]): Promis
     const input = { ...inputOf(values), ...(Object.keys(read.place).length > 0 ? { addresses: [addressOf(read.place)] } : {}), ...(read.otherEmails.length > 0 ? { contacts: read.otherEmails.map((email) => ({ email, isPrimary: false })) } : {}) }
     return { input, origin, externalId: values.externalId ?? null, importId: run.id, createdAt: read.createdOn ? new Date(`${read.createdOn}T12:00:00Z`) : null }
   }))
-  await arrive(work, ids)
+  await convertArrivalsIn(work, ids)
   return new Map(rows.map(({ line }, index) => [plannedId(line), ids[index] as string]))
 }
-
-/** Leads that have just come in: where their team does not use leads, this is where they become opportunities at once. */
-async function arrive(_work: Work, _leadIds: string[]): Promise<void> {}
 
 /** Changes in the order of their rows; a lead that several rows change takes them one after another. */
 async function changeAll(work: Work, updates: { line: number; update: Update }[], made: Map<string, string>): Promise<void> {
@@ -61,7 +59,7 @@ async function carryOut(work: Work, actor: Actor, run: ImportRun, rows: BatchRow
   const references = await References.load(work.trx, actor, run.choices)
   await references.create(work, rows.filter(({ read }) => read.reasons.length === 0).map(({ read }) => read))
   const planned = new PlannedLeads('memory')
-  const decided = await decideBatch(work.trx, actor, run, rows, references, planned, (ids) => takeLeads(work, ids))
+  const decided = await decideBatch(work.trx, work.ctx.secret, actor, run, rows, references, planned, (ids) => takeLeads(work, ids))
   const of = (action: DecidedRow['decision']['action']) => decided.filter((row) => row.decision.action === action)
   const made = await createAll(work, run, of('create'))
   await changeAll(work, decided.flatMap(({ line, decision }) => (decision.action === 'update' ? [{ line, update: decision }] : [])), made)
