@@ -29,6 +29,7 @@ const STANDING: Record<string, Standing | Standing[]> = {
   'timeline.change': { otherwise: 'a note of one’s own on a record given away' }, 'timeline.remove': { otherwise: 'a note of one’s own on a record given away' },
   'operations.list': { otherwise: 'operations' }, 'operations.undo': { otherwise: 'operations' }, 'search.all': { otherwise: 'search' }, 'teams.dashboard': { otherwise: 'sums' },
   'settings.read': { otherwise: 'no record' }, 'teams.list': { otherwise: 'no record' }, 'people.list': { otherwise: 'names to assign to' }, 'people.me': { otherwise: 'oneself' }, 'people.changeMe': { otherwise: 'oneself' },
+  'people.sessions': { otherwise: 'oneself' }, 'people.endSession': { otherwise: 'oneself' }, 'people.endOtherSessions': { otherwise: 'oneself' }, 'exporting.download': { otherwise: 'exports' }, 'currencyRates.list': { otherwise: 'no record' },
   'leadStatuses.list': { otherwise: 'no record' }, 'stages.list': { otherwise: 'no record' },
   'views.list': { otherwise: 'a query, which shows each what they see' }, 'views.create': { otherwise: 'one’s own' }, 'views.change': { otherwise: 'one’s own' }, 'views.remove': { otherwise: 'one’s own' },
   'imports.list': { otherwise: 'one’s own' }, 'imports.read': { otherwise: 'one’s own' }, 'imports.choose': { otherwise: 'one’s own' }, 'imports.check': { otherwise: 'one’s own' }, 'imports.run': { otherwise: 'one’s own' }, 'imports.cancel': { otherwise: 'one’s own' },
@@ -166,6 +167,18 @@ describe('who sees what', () => {
       const plan = (await who.client.post(`/leads/${made.id}/conversion?dryRun=true`, { action: 'convert', customer: { mode: 'create' } })).body
       expect(plan.customer, who.name).toMatchObject({ mode: 'create', id: null })
       await who.client.delete(`/leads/${made.id}`)
+    }
+  })
+})
+
+describe('exports', () => {
+  it('hold exactly what one sees', async () => {
+    if (!t.app.hasRoute({ method: 'GET', url: '/api/v1/exports/:resource' })) return
+    for (const who of world.people) for (const kind of ['lead', 'opportunity', 'customer', 'contact'] as const) {
+      const { status, body } = await get(who, `/exports${COLLECTION[kind]}?format=csv&shelf=all${kind === 'lead' ? `&filter=${EVERY_STATUS}` : ''}`)
+      expect(status).toBe(200)
+      const expected = things(kind).filter((one) => sees(world, who, one) && one.shelf !== 'trash').map((one) => one.word)
+      expect(things(kind).filter((one) => String(body).includes(one.word)).map((one) => one.word).sort(), `${who.name} ${kind}`).toEqual(expected.sort())
     }
   })
 })

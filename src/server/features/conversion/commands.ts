@@ -70,9 +70,9 @@ async function planCustomer(work: Work, row: LeadRow, wanted: ConversionInput['c
   if (!values.name) throw new Refused('nothing_to_create_customer_from')
   if (linked) return planLink(work, row, linked.id)
   if (values.is_organisation) {
-    // Two conversions for one new company, at the same moment, must not make it twice.
-    await sql`select pg_advisory_xact_lock(hashtextextended(${`company ${values.name.toLowerCase()}`}, 0))`.execute(work.trx)
     const keys = matchKeys({ isOrganisation: true, companyName: values.name, firstName: null, lastName: null, emails: [], phones: [], website: null, registryNumber: row.registry_number, directoryId: null })
+    // Two conversions for one new company, at the same moment and in whatever spelling, must not make it twice.
+    for (const key of keys.map((one) => `${one.kind} ${one.value}`).sort()) await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(work.trx)
     const same = (await findSameCompany(work.trx, work.actor, keys))[0]
     if (same) return { mode: 'link', ...same, contacts: (await peopleOf(work, row, same.id)).length, differences: [] }
   }

@@ -9,11 +9,14 @@ const LEAST: Record<string, 'manager' | 'administrator'> = {
 }
 const OWN_PROFILE = new Set(['name', 'language', 'time_zone', 'theme'])
 
+/** Anybody's import may add to these, so anybody may take back what theirs added. */
+const ADDED_TO = new Set(['source', 'medium', 'campaign', 'lost_reason', 'industry', 'market_segment', 'territory', 'salutation'])
+
 /** Whether the actor may take these changes back: each one would be theirs to make. */
 export function mayTakeBack(actor: Actor, net: NetChange[]): boolean {
   return net.every((one) => {
     if (one.table === 'app_user' && one.rowId === actor.userId && one.kind === 'update' && Object.keys(one.before).every((column) => OWN_PROFILE.has(column))) return true
-    const least = LEAST[one.table]
+    const least = one.kind !== 'update' && ADDED_TO.has(one.table) ? undefined : LEAST[one.table]
     return !least || actor.role === 'administrator' || actor.role === least
   })
 }
