@@ -26,7 +26,7 @@ export async function checkImport(ctx: Context, actor: Actor, run: ImportRun): P
   try {
     await clearRefusals(ctx.db, run.id)
     for await (const rows of batchesAfter(ctx, run, 0)) {
-      const decided = await decideBatch(ctx.db, actor, run, await readRows(run, rows), references, planned)
+      const decided = await decideBatch(ctx.db, ctx.secret, actor, run, await readRows(run, rows), references, planned)
       for (const row of decided) {
         count.add(row, references)
         ground.addKeys(row.keys)

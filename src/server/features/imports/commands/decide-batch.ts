@@ -1,3 +1,4 @@
+import { suppressedAmong } from '../../consent/commands.ts'
 import { applied, created, decide, newValues, type Decision, type KnownLead, type RowKey, rowKeys } from '#domain/imports/decide.ts'
 import type { MatchChoice } from '#domain/imports/fields.ts'
 import { type ReadRow, readRow } from '#domain/imports/read-row.ts'
@@ -29,10 +30,14 @@ export async function readRows(run: ImportRun, rows: TableRow[]): Promise<BatchR
 }
 
 /** Addresses whose owners have asked never to be kept again: rows that bring one are refused as `suppressed`. */
-const SUPPRESSED: ReadonlySet<string> = new Set()
-
-function refuseSuppressed(rows: BatchRow[], suppressed: ReadonlySet<string>): void {
+async function refuseSuppressedRows(db: Db | Tx, secret: string, rows: BatchRow[]): Promise<void> {
+  const suppressed = await suppressedAmong(db, secret, 'email', rows.flatMap(({ read }) => [read.values.email ?? [], read.otherEmails].flat()))
+  const phones = await suppressedAmong(db, secret, 'phone', rows.flatMap(({ read }) => [read.values.phone ?? [], read.values.mobile ?? []].flat()))
   for (const { read } of rows) {
+    for (const field of ['phone', 'mobile'] as const) {
+      const number = read.values[field]
+      if (number && phones.has(number)) read.reasons.push({ field, code: 'suppressed', value: number })
+    }
     const address = [read.values.email, ...read.otherEmails].find((email) => email !== undefined && suppressed.has(email))
     if (address) read.reasons.push({ field: 'email', code: 'suppressed', value: address })
   }
@@ -42,10 +47,10 @@ function refuseSuppressed(rows: BatchRow[], suppressed: ReadonlySet<string>): vo
  * What becomes of each row: the leads that its keys meet, in the database and among the rows before it, go to the rule that
  * decides, the same in the check and in the run. `hold` locks the leads met before they are read.
  */
-export async function decideBatch(db: Db | Tx, actor: Actor, run: ImportRun, rows: BatchRow[], references: References, planned: PlannedLeads, hold?: (ids: string[]) => Promise<unknown>): Promise<DecidedRow[]> {
+export async function decideBatch(db: Db | Tx, secret: string, actor: Actor, run: ImportRun, rows: BatchRow[], references: References, planned: PlannedLeads, hold?: (ids: string[]) => Promise<unknown>): Promise<DecidedRow[]> {
   const policy = policyOf(run)
   for (const { read } of rows) references.resolve(read)
-  refuseSuppressed(rows, SUPPRESSED)
+  await refuseSuppressedRows(db, secret, rows)
   const keysOf = rows.map(({ read }) => (policy.onMatch === 'create' || read.reasons.length > 0 ? [] : rowKeys(read.values, read.otherEmails, policy.matchKeys)))
   const unique = new Map(keysOf.flat().map((key) => [`${key.choice} ${key.value}`, key]))
   const meetings = await findMeetings(db, [...unique.values()])

@@ -61,7 +61,7 @@ async function carryOut(work: Work, actor: Actor, run: ImportRun, rows: BatchRow
   const references = await References.load(work.trx, actor, run.choices)
   await references.create(work, rows.filter(({ read }) => read.reasons.length === 0).map(({ read }) => read))
   const planned = new PlannedLeads('memory')
-  const decided = await decideBatch(work.trx, actor, run, rows, references, planned, (ids) => takeLeads(work, ids))
+  const decided = await decideBatch(work.trx, work.ctx.secret, actor, run, rows, references, planned, (ids) => takeLeads(work, ids))
   const of = (action: DecidedRow['decision']['action']) => decided.filter((row) => row.decision.action === action)
   const made = await createAll(work, run, of('create'))
   await changeAll(work, decided.flatMap(({ line, decision }) => (decision.action === 'update' ? [{ line, update: decision }] : [])), made)

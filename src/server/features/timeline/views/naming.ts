@@ -54,7 +54,7 @@ export async function rowLabels(db: Db, changes: ChangeRow[]): Promise<Map<strin
   }
   const links = changes.filter((one) => one.table_name === 'lead_opportunity').map((one) => one.row_id)
   if (links.length > 0) {
-    const { rows } = await sql<{ id: string; title: string }>`select lo.id, o.title from lead_opportunity lo join opportunity o on o.id = lo.opportunity_id where lo.id = any(${links}::uuid[])`.execute(db)
+    const { rows } = await sql<{ id: string; title: string }>`select lo.id, o.title from lead_opportunity lo join opportunity o on o.id = lo.opportunity_id where lo.id = any(${links}::uuid[]) and ${visibleOpportunity(actor, 'o')}`.execute(db)
     for (const one of rows) labels.set(one.id, one.title)
   }
   return labels
