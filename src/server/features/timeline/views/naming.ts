@@ -42,7 +42,7 @@ export async function namesOf(db: Db, actor: Actor, changes: ChangeRow[]): Promi
 }
 
 /** What each row that was added, changed or removed is called: as it is, or as it was when it is gone. */
-export async function rowLabels(db: Db, changes: ChangeRow[]): Promise<Map<string, string>> {
+export async function rowLabels(db: Db, actor: Actor, changes: ChangeRow[]): Promise<Map<string, string>> {
   const labels = new Map<string, string>()
   const name = (table: string, row: Record<string, unknown> & { id?: unknown }, id: string) => labels.set(id, (ROWS[table]?.(row) ?? []).filter(Boolean).join(' '))
   for (const change of changes) if (change.kind === 'delete' && ROWS[change.table_name] && change.before) name(change.table_name, change.before, change.row_id)
