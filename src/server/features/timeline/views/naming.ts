@@ -42,7 +42,7 @@ export async function namesOf(db: Db, actor: Actor, changes: ChangeRow[]): Promi
 }
 
 /** What each row that was added, changed or removed is called: as it is, or as it was when it is gone. */
-export async function rowLabels(db: Db, changes: ChangeRow[]): Promise<Map<string, string>> {
+export async function rowLabels(db: Db, actor: Actor, changes: ChangeRow[]): Promise<Map<string, string>> {
   const labels = new Map<string, string>()
   const name = (table: string, row: Record<string, unknown> & { id?: unknown }, id: string) => labels.set(id, (ROWS[table]?.(row) ?? []).filter(Boolean).join(' '))
   for (const change of changes) if (change.kind === 'delete' && ROWS[change.table_name] && change.before) name(change.table_name, change.before, change.row_id)
@@ -54,7 +54,7 @@ export async function rowLabels(db: Db, changes: ChangeRow[]): Promise<Map<strin
   }
   const links = changes.filter((one) => one.table_name === 'lead_opportunity').map((one) => one.row_id)
   if (links.length > 0) {
-    const { rows } = await sql<{ id: string; title: string }>`select lo.id, o.title from lead_opportunity lo join opportunity o on o.id = lo.opportunity_id where lo.id = any(${links}::uuid[])`.execute(db)
+    const { rows } = await sql<{ id: string; title: string }>`select lo.id, o.title from lead_opportunity lo join opportunity o on o.id = lo.opportunity_id where lo.id = any(${links}::uuid[]) and ${visibleOpportunity(actor, 'o')}`.execute(db)
     for (const one of rows) labels.set(one.id, one.title)
   }
   return labels

@@ -83,7 +83,7 @@ async function readOperations(db: Db, actor: Actor, operationIds: string[], subj
   const { rows: statuses } = await sql<StatusRow>`select s.operation_id, s.lead_id, ${name} as after,
       (select ${name} from status_log prior join lead_status st on st.id = prior.status_id where prior.lead_id = s.lead_id and prior.id < s.id order by prior.id desc limit 1) as before
     from status_log s join lead_status st on st.id = s.status_id where s.operation_id = any(${operationIds}::uuid[]) and s.lead_id = any(${ids}::uuid[]) order by s.id`.execute(db)
-  const [names, labels] = [await namesOf(db, actor, changes), await rowLabels(db, changes)]
+  const [names, labels] = [await namesOf(db, actor, changes), await rowLabels(db, actor, changes)]
   const of = (id: string) => subjects.find((one) => one.id === id)
   const refOf = (id: string) => {
     const subject = id === pageId ? undefined : of(id)
