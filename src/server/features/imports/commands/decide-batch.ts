@@ -1,4 +1,3 @@
-import { suppressedAmong } from '../../consent/commands.ts'
 import { applied, created, decide, newValues, type Decision, type KnownLead, type RowKey, rowKeys } from '#domain/imports/decide.ts'
 import type { MatchChoice } from '#domain/imports/fields.ts'
 import { type ReadRow, readRow } from '#domain/imports/read-row.ts'
