@@ -83,5 +83,7 @@ export const imports = {
   choose: endpoint({ ...i, method: 'PATCH', path: '/imports/:id', summary: 'Change mapping and rules; the plan made before no longer holds', params: s.byId, body: importChoices, answer: importView }),
   check: endpoint({ ...i, method: 'POST', path: '/imports/:id/check', summary: 'Dry run over every row, in the background', params: s.byId, answer: importView, status: 202 }),
   run: endpoint({ ...i, method: 'POST', path: '/imports/:id/run', summary: 'Carry the plan out, in the background; 409 plan_changed where the ground has moved', params: s.byId, body: z.object({ planVersion: z.string().max(100).optional() }).optional(), answer: importView, status: 202 }),
+  template: endpoint({ ...i, method: 'GET', path: '/imports/template.csv', summary: 'An empty file with the columns that are read', answer: z.any(), files: ['text/csv'] }),
+  refusals: endpoint({ ...i, method: 'GET', path: '/imports/:id/refusals.csv', summary: 'The refused rows with their reasons, to be corrected and imported again', params: s.byId, answer: z.any(), files: ['text/csv'] }),
   cancel: endpoint({ ...i, method: 'POST', path: '/imports/:id/cancel', summary: 'Stop; what is done can be undone', params: s.byId, answer: importView }),
 }

@@ -126,6 +126,8 @@ export const endpoints = {
   'imports.choose': ['PATCH', '/imports/:id'],
   'imports.check': ['POST', '/imports/:id/check'],
   'imports.run': ['POST', '/imports/:id/run'],
+  'imports.template': ['GET', '/imports/template.csv'],
+  'imports.refusals': ['GET', '/imports/:id/refusals.csv'],
   'imports.cancel': ['POST', '/imports/:id/cancel'],
   'sample.read': ['GET', '/sample-data'],
   'sample.load': ['POST', '/sample-data'],

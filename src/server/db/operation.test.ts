@@ -44,12 +44,13 @@ describe('an Idempotency-Key', () => {
     expect((await giver.get(`/leads/${first.body.id}`)).status).toBe(404)
   })
 
-  it('does not keep a one-time link: the invitation is repeated without it', async () => {
+  it('does not keep a one-time link: the invitation asked again has one of its own, and the former is void', async () => {
     const ask = () => t.admin.post('/invitations', { email: 'nouvelle@example.com' }, key('invite'))
     const [first, again] = [await ask(), await ask()]
     expect(first.body.url).toContain('#')
-    expect(again.body).toEqual({ id: first.body.id, url: null, mailed: false })
-    expect(JSON.stringify(await t.ctx.db.selectFrom('idempotency').selectAll().execute())).not.toContain(first.body.url.split('#')[1])
+    expect(again.body.url).not.toBe(first.body.url)
+    expect((await t.anonymous.post('/links/read', { token: first.body.url.split('#')[1] })).body.code).toBe('link_invalid')
+    expect(JSON.stringify(await t.ctx.db.selectFrom('idempotency').selectAll().execute())).not.toContain(again.body.url.split('#')[1])
   })
 
   it('longer than it may be is refused rather than passed over', async () => {

@@ -33,6 +33,7 @@ const STANDING: Record<string, Standing | Standing[]> = {
   'leadStatuses.list': { otherwise: 'no record' }, 'stages.list': { otherwise: 'no record' },
   'views.list': { otherwise: 'a query, which shows each what they see' }, 'views.create': { otherwise: 'one’s own' }, 'views.change': { otherwise: 'one’s own' }, 'views.remove': { otherwise: 'one’s own' },
   'imports.list': { otherwise: 'one’s own' }, 'imports.read': { otherwise: 'one’s own' }, 'imports.choose': { otherwise: 'one’s own' }, 'imports.check': { otherwise: 'one’s own' }, 'imports.run': { otherwise: 'one’s own' }, 'imports.cancel': { otherwise: 'one’s own' },
+  'imports.template': { otherwise: 'no record' }, 'imports.refusals': { otherwise: 'one’s own' },
 }
 
 type Named = { name: string; endpoint: Endpoint }

@@ -115,7 +115,7 @@ async function withoutChecks(trx: Tx, tables: string[], act: () => Promise<void>
     where contype = 'f' and connamespace::regnamespace::text in ('public', 'journal', 'auth')`.execute(trx)
   const { rows: indexes } = await sql<{ name: string; definition: string }>`
     select i.indexrelid::regclass::text as name, pg_get_indexdef(i.indexrelid) as definition from pg_index i join pg_class c on c.oid = i.indexrelid
-    where c.relnamespace::regnamespace::text in ('public', 'journal', 'auth') and not i.indisunique`.execute(trx)
+    where c.relnamespace::regnamespace::text in ('public', 'journal', 'auth') and not i.indisunique and not exists (select 1 from pg_constraint k where k.conindid = i.indexrelid)`.execute(trx)
   for (const { table, name } of keys) await sql.raw(`alter table ${table} drop constraint ${name}`).execute(trx)
   for (const { name } of indexes) await sql.raw(`drop index ${name}`).execute(trx)
   for (const table of tables) {

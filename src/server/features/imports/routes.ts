@@ -1,8 +1,6 @@
 import { Readable } from 'node:stream'
-import * as z from 'zod'
 import { problem } from '#contract/errors.ts'
 import { imports, importView } from '#contract/imports.ts'
-import { byId } from '#contract/shapes.ts'
 import type { Feature } from '../../features.ts'
 import { Refused } from '../../refused.ts'
 import { cancelImport, chooseImport, startCheck, startRun, uploadFile } from './commands.ts'
@@ -10,7 +8,6 @@ import { listImports, readImport, refusedRows, templateFile } from './views.ts'
 
 const csv = (name: string) => ({ 'content-type': 'text/csv; charset=utf-8', 'content-disposition': `attachment; filename="${name.replace(/[^\w.-]+/g, '_')}.csv"; filename*=UTF-8''${encodeURIComponent(name)}.csv` })
 const failures = { 401: { description: 'Refused', content: { 'application/problem+json': { schema: problem } } }, 413: { description: 'Refused', content: { 'application/problem+json': { schema: problem } } }, 422: { description: 'Refused', content: { 'application/problem+json': { schema: problem } } } }
-const text = { 200: { description: 'A CSV file, UTF-8', content: { 'text/csv': { schema: z.string() } } } }
 
 export const importsFeature: Feature = (on, app, ctx) => {
   on(imports.list, ({ actor }) => listImports(ctx.db, actor))
@@ -31,23 +28,23 @@ export const importsFeature: Feature = (on, app, ctx) => {
     await cancelImport(ctx, actor, params.id)
     return readImport(ctx.db, actor, params.id)
   })
+  on(imports.template, async ({ actor, reply }) => {
+    reply.headers(csv(actor.language === 'fr' ? 'modele-de-pistes' : 'leads-template'))
+    return templateFile(actor.language)
+  })
+  on(imports.refusals, async ({ actor, params, reply }) => {
+    const { fileName, text } = await refusedRows(ctx.db, actor, params.id)
+    reply.headers(csv(`${fileName}-${actor.language === 'fr' ? 'refus' : 'refused'}`))
+    return Readable.from(text)
+  })
 
-  const tags = ['imports']
-  app.post('/imports', { schema: { tags, summary: 'Send a CSV file or an Excel workbook (multipart/form-data, field `file`)', operationId: 'postImports', consumes: ['multipart/form-data'], response: { 201: importView, ...failures } } }, async (request, reply) => {
+  // A form with a file is no JSON, so this one door stands beside the contract.
+  app.post('/imports', { schema: { tags: ['imports'], summary: 'Send a CSV file or an Excel workbook (multipart/form-data, field `file`)', operationId: 'postImports', consumes: ['multipart/form-data'], response: { 201: importView, ...failures } } }, async (request, reply) => {
     if (!request.actor) throw new Refused('not_signed_in')
     if (!request.isMultipart()) throw new Refused('file_missing')
     const part = await request.file()
     if (!part || part.fieldname !== 'file') throw new Refused('file_missing')
     const { id } = await uploadFile(ctx, request.actor, { name: part.filename, mediaType: part.mimetype, content: part.file })
     return reply.code(201).send(await readImport(ctx.db, request.actor, id))
-  })
-  app.get('/imports/template.csv', { schema: { tags, summary: 'An empty file with the columns that are read', operationId: 'getImportsTemplate', response: text } }, async (request, reply) => {
-    if (!request.actor) throw new Refused('not_signed_in')
-    return reply.headers(csv(request.actor.language === 'fr' ? 'modele-de-pistes' : 'leads-template')).send(templateFile(request.actor.language))
-  })
-  app.get('/imports/:id/refusals.csv', { schema: { tags, summary: 'The refused rows with their reasons, to be corrected and imported again', operationId: 'getImportsRefusals', params: byId } }, async (request, reply) => {
-    if (!request.actor) throw new Refused('not_signed_in')
-    const { fileName, text: rows } = await refusedRows(ctx.db, request.actor, (request.params as { id: string }).id)
-    return reply.headers(csv(`${fileName}-${request.actor.language === 'fr' ? 'refus' : 'refused'}`)).send(Readable.from(rows))
   })
 }
