@@ -70,7 +70,7 @@ export function DataTable<T extends { id: string }>({ rows, columns, label, sort
     cell.focus()
   })
 
-  if (rows.length === 0) return loading ? <div className={classes.wait}><Loader aria-label={t('loading')} /></div> : <>{empty}</>
+  if (rows.length === 0) return loading ? <div className={classes.wait}><Loader aria-label={t('loading')} /></div> : empty
 
   const choose = (ids: string[], on: boolean) => {
     const next = new Set(selected)
