@@ -7,7 +7,8 @@ async function focused(page: Page): Promise<{ what: string; visible: boolean }> 
   return page.evaluate(() => {
     const element = document.activeElement as HTMLElement | null
     if (!element || element === document.body) return { what: 'nothing', visible: true }
-    for (const moving of document.getAnimations()) moving.finish()
+    // A wheel that turns while one waits has no end to go to.
+    for (const moving of document.getAnimations()) if (moving.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY) moving.finish()
     const what = `${element.tagName.toLowerCase()} ${element.getAttribute('aria-label') ?? (element as HTMLInputElement).labels?.[0]?.textContent ?? element.textContent?.trim().slice(0, 40) ?? ''}`
     const marked = (one: Element) => {
       const style = getComputedStyle(one)

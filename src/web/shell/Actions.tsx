@@ -12,7 +12,7 @@ export function Actions({ action, onClose }: { action: Action; onClose: () => vo
     onClose()
     if (id) void navigate({ to: `${place}/${id}` })
   }
-  if (action === 'newLead') return <NewLeadDialog opened onClose={onClose} />
+  if (action === 'newLead') return <NewLeadDialog onClose={onClose} />
   if (action === 'newCustomer') return <NewCustomerDialog onDone={opening('/customers')} />
   return <NewOpportunityDialog onDone={opening('/opportunities')} />
 }

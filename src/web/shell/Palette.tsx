@@ -1,4 +1,3 @@
-import { Modal } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
@@ -7,6 +6,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Me } from '#contract/people.ts'
 import type { SearchHit } from '#contract/records.ts'
+import { Dialog } from '../ui/Dialog.tsx'
 import { Problem } from '../ui/Problem.tsx'
 import type { Action } from './Actions.tsx'
 import { matchingCommands, stepInList } from './palette.ts'
@@ -62,7 +62,7 @@ export function Palette({ me, onClose, onAction }: { me: Me; onClose: () => void
   }
   const waiting = typed.trim().length > 1 && (search.isFetching || settled !== typed.trim())
   return (
-    <Modal opened onClose={onClose} withCloseButton={false} padding={0} size={640} yOffset="10vh" transitionProps={{ duration: 0 }} aria-label={t('searchEverything')}>
+    <Dialog onClose={onClose} withCloseButton={false} padding={0} size={640} yOffset="10vh" transitionProps={{ duration: 0 }} aria-label={t('searchEverything')}>
       <div className={classes.field}>
         <Search size={18} aria-hidden />
         <input className={classes.input} data-autofocus type="text" role="combobox" aria-expanded={choices.length > 0} aria-controls={choices.length > 0 ? 'palette-list' : undefined} aria-activedescendant={choices[current] ? `palette-${choices[current].id}` : undefined} aria-autocomplete="list" aria-label={t('searchEverything')}
@@ -85,7 +85,7 @@ export function Palette({ me, onClose, onAction }: { me: Me; onClose: () => void
         ))}
       </div> : <p className={classes.nothing}>{waiting ? t('searching') : t('nothing')}</p>}
       <div role="status" className={classes.foot}>{waiting ? t('searching') : settled.length > 1 ? t('found', { count: found.length }) : t('paletteKeys')}</div>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,6 +1,7 @@
-import { Modal, Stack, Switch, Title } from '@mantine/core'
+import { Stack, Switch, Title } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Dialog } from '../ui/Dialog.tsx'
 import { setSingleKeys, singleKeysOn } from '../ui/single-keys.ts'
 import { commandKey } from './keys.ts'
 import classes from './shortcuts.module.css'
@@ -12,7 +13,7 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
   const [on, setOn] = useState(singleKeysOn)
   const nameOf = (key: string) => (key === 'Mod' ? commandKey() : ['Home', 'End', 'Space', 'Enter', 'Esc'].includes(key) ? t(`key.${key}`) : key)
   return (
-    <Modal opened onClose={onClose} title={t('shortcuts')} size="lg" closeButtonProps={{ 'aria-label': t('close') }}>
+    <Dialog onClose={onClose} title={t('shortcuts')} size="lg">
       <Stack>
         {SHORTCUTS.map(({ where, keys }) => (
           <section key={where}>
@@ -29,6 +30,6 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
           setSingleKeys(event.currentTarget.checked)
         }} />
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

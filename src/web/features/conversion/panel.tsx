@@ -1,6 +1,7 @@
-import { Loader, Modal } from '@mantine/core'
+import { Loader } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { Dialog } from '#web/ui/Dialog.tsx'
 import { Problem } from '#web/ui/Problem.tsx'
 import { ConversionForm } from './ConversionForm.tsx'
 import { proposalQuery } from './queries.ts'
@@ -10,9 +11,9 @@ export function ConversionDialog({ leadId, onClose }: { leadId: string; onClose:
   const { t } = useTranslation('conversion')
   const proposal = useQuery(proposalQuery(leadId))
   return (
-    <Modal opened onClose={onClose} title={t('title')} size="lg">
+    <Dialog onClose={onClose} title={t('title')} size="lg">
       <Problem error={proposal.error} />
       {proposal.data ? <ConversionForm leadId={leadId} proposal={proposal.data} onClose={onClose} /> : !proposal.error && <Loader aria-label={t('loading')} />}
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,8 +1,9 @@
-import { Button, Checkbox, Group, Modal, Select, Stack, Textarea, TextInput } from '@mantine/core'
+import { Button, Checkbox, Group, Select, Stack, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ContactInput, ContactView } from '#contract/customers.ts'
 import { ApiProblem } from '#web/api.ts'
+import { Dialog } from '#web/ui/Dialog.tsx'
 import { formatPhone } from '#web/ui/format.ts'
 import { Problem } from '#web/ui/Problem.tsx'
 import { useUndoToast } from '#web/ui/use-undo-toast.tsx'
@@ -39,7 +40,7 @@ export function ContactDialog({ customerId: given, contact, onClose }: Props) {
     else actions.create.mutate({ ...changed, customerId }, done('added'))
   }
   return (
-    <Modal opened onClose={onClose} size="lg" title={contact ? t('contact.edit', { name: contact.label }) : t('contact.add')}>
+    <Dialog onClose={onClose} size="lg" title={contact ? t('contact.edit', { name: contact.label }) : t('contact.add')}>
       <form noValidate onSubmit={(event) => {
         event.preventDefault()
         submit()
@@ -58,6 +59,6 @@ export function ContactDialog({ customerId: given, contact, onClose }: Props) {
           <Group justify="flex-end"><Button variant="default" onClick={onClose}>{t('cancel')}</Button><Button type="submit" loading={actions.create.isPending || actions.change.isPending}>{contact ? t('save') : t('contact.addDo')}</Button></Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,8 +1,9 @@
-import { Button, Group, Modal, SegmentedControl, Stack, TextInput } from '@mantine/core'
+import { Button, Group, SegmentedControl, Stack, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CustomerInput } from '#contract/customers.ts'
 import { ApiProblem } from '#web/api.ts'
+import { Dialog } from '#web/ui/Dialog.tsx'
 import { Problem } from '#web/ui/Problem.tsx'
 import { useUndoToast } from '#web/ui/use-undo-toast.tsx'
 import { useCreateCustomer } from './queries.ts'
@@ -21,7 +22,7 @@ export function NewCustomerDialog({ onDone }: { onDone: (id: string | null) => v
       error={errorOf(field) ?? (missing && needed && name === '' ? t('nameMissing') : undefined)} onChange={(event) => setValues({ ...values, [field]: event.currentTarget.value })} />
   )
   return (
-    <Modal opened onClose={() => onDone(null)} title={t('new')}>
+    <Dialog onClose={() => onDone(null)} title={t('new')}>
       <form noValidate onSubmit={(event) => {
         event.preventDefault()
         if (name === '') return setMissing(true)
@@ -40,6 +41,6 @@ export function NewCustomerDialog({ onDone }: { onDone: (id: string | null) => v
           <Group justify="flex-end"><Button variant="default" onClick={() => onDone(null)}>{t('cancel')}</Button><Button type="submit" loading={create.isPending}>{t('create')}</Button></Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

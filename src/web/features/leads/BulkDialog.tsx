@@ -1,10 +1,11 @@
-import { Alert, Button, Group, Loader, Modal, Select, Stack, Text } from '@mantine/core'
+import { Alert, Button, Group, Loader, Select, Stack, Text } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ApiProblem } from '#web/api.ts'
 import { type ReferenceList, ReferenceSelect, TagsSelect, useReferences } from '#web/features/lists/panel.tsx'
 import { UserSelect } from '#web/features/people/panel.tsx'
 import { TeamSelect } from '#web/features/teams/panel.tsx'
+import { Dialog } from '#web/ui/Dialog.tsx'
 import { formatCount } from '#web/ui/format.ts'
 import { Problem } from '#web/ui/Problem.tsx'
 import { useUndoToast } from '#web/ui/use-undo-toast.tsx'
@@ -38,7 +39,7 @@ export function BulkDialog({ action, target, onClose }: { action: BulkBody['acti
     }
   }
   return (
-    <Modal opened onClose={() => onClose(false)} title={t(`bulk.title.${action}`)} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Dialog onClose={() => onClose(false)} title={t(`bulk.title.${action}`)}>
       <form onSubmit={(event) => void submit(event)}>
         <Stack gap="md">
           {action === 'change' && <ChangeFields field={field} changes={changes} onField={(next) => {
@@ -59,7 +60,7 @@ export function BulkDialog({ action, target, onClose }: { action: BulkBody['acti
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }
 

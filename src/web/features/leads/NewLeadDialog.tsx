@@ -1,10 +1,11 @@
-import { Alert, Button, Checkbox, Group, Modal, Stack, TextInput } from '@mantine/core'
+import { Alert, Button, Checkbox, Group, Stack, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ApiProblem } from '../../api.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { useUndoToast } from '../../ui/use-undo-toast.tsx'
 import { DuplicateList } from './DuplicateList.tsx'
 import { createLead, draftDuplicatesQuery } from './queries.ts'
@@ -13,7 +14,7 @@ type Draft = { isOrganisation: boolean; companyName: string; firstName: string; 
 const EMPTY: Draft = { isOrganisation: false, companyName: '', firstName: '', lastName: '', email: '', phone: '' }
 
 /** A name is enough; who is known already is said while one types. */
-export function NewLeadDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+export function NewLeadDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation()
   const toast = useUndoToast()
   const client = useQueryClient()
@@ -23,7 +24,7 @@ export function NewLeadDialog({ opened, onClose }: { opened: boolean; onClose: (
   const [key, setKey] = useState(() => crypto.randomUUID())
   const [settled] = useDebouncedValue(draft, 300)
   const enough = settled.email.includes('@') || settled.phone.length > 7 || settled.companyName.length > 3 || settled.lastName.length > 2
-  const duplicates = useQuery({ ...draftDuplicatesQuery(settled), enabled: opened && enough })
+  const duplicates = useQuery({ ...draftDuplicatesQuery(settled), enabled: enough })
   const errorOf = (field: string) => problem?.problem.errors?.find((one) => one.field === field)?.message
   const text = (field: Exclude<keyof Draft, 'isOrganisation'>, more: object = {}) => (
     <TextInput label={t(field)} value={draft[field]} error={errorOf(field)} onChange={(event) => { const { value } = event.currentTarget; setDraft((old) => ({ ...old, [field]: value })) }} {...more} />
@@ -46,7 +47,7 @@ export function NewLeadDialog({ opened, onClose }: { opened: boolean; onClose: (
     }
   }
   return (
-    <Modal opened={opened} onClose={onClose} title={t('newLead')} closeButtonProps={{ 'aria-label': t('close') }} size="lg">
+    <Dialog onClose={onClose} title={t('newLead')} size="lg">
       <form onSubmit={(event) => void submit(event)} noValidate>
         <Stack gap="sm">
           {problem && !problem.problem.errors?.length && <Alert color="red" role="alert">{problem.message}</Alert>}
@@ -58,6 +59,6 @@ export function NewLeadDialog({ opened, onClose }: { opened: boolean; onClose: (
           <Group justify="flex-end"><Button variant="default" onClick={onClose}>{t('cancel')}</Button><Button type="submit">{t('save')}</Button></Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Stack, Textarea } from '@mantine/core'
+import { Button, Group, Stack, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ReferenceSelect } from '#web/features/lists/panel.tsx'
+import { Dialog } from '#web/ui/Dialog.tsx'
 
 /** Why it was lost: a reason from the list and a few words, both optional but asked for. */
 export function LoseDialog({ title, onLose, onClose }: { title: string; onLose: (why: { lostReasonId: string | null; note: string | null }) => void; onClose: () => void }) {
@@ -9,7 +10,7 @@ export function LoseDialog({ title, onLose, onClose }: { title: string; onLose: 
   const [lostReasonId, setReason] = useState<string | null>(null)
   const [note, setNote] = useState('')
   return (
-    <Modal opened onClose={onClose} title={t('loseTitle', { title })}>
+    <Dialog onClose={onClose} title={t('loseTitle', { title })}>
       <form onSubmit={(event) => {
         event.preventDefault()
         onLose({ lostReasonId, note: note.trim() || null })
@@ -21,6 +22,6 @@ export function LoseDialog({ title, onLose, onClose }: { title: string; onLose: 
           <Group justify="flex-end"><Button variant="default" onClick={onClose}>{t('cancel')}</Button><Button type="submit" color="red">{t('markLost')}</Button></Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

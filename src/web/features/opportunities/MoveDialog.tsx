@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Radio, Select, Stack } from '@mantine/core'
+import { Button, Group, Radio, Select, Stack } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Board, Card, Place } from './board.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
 
 /** Moving by choosing instead of dragging. */
 export function MoveDialog({ card, board, onMove, onClose }: { card: Card; board: Board; onMove: (to: Place) => void; onClose: () => void }) {
@@ -10,7 +11,7 @@ export function MoveDialog({ card, board, onMove, onClose }: { card: Card; board
   const [end, setEnd] = useState('top')
   const cards = board.columns.find((column) => column.stage.id === stageId)?.cards.filter((one) => one.id !== card.id) ?? []
   return (
-    <Modal opened onClose={onClose} title={t('moveTitle', { title: card.title })}>
+    <Dialog onClose={onClose} title={t('moveTitle', { title: card.title })}>
       <form onSubmit={(event) => {
         event.preventDefault()
         onMove({ stageId, afterId: end === 'top' ? null : (cards.at(-1)?.id ?? null) })
@@ -24,6 +25,6 @@ export function MoveDialog({ card, board, onMove, onClose }: { card: Card; board
           <Group justify="flex-end"><Button variant="default" onClick={onClose}>{t('cancel')}</Button><Button type="submit">{t('move')}</Button></Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

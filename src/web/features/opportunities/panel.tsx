@@ -1,6 +1,7 @@
-import { Anchor, Modal, Text } from '@mantine/core'
+import { Anchor, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { Dialog } from '#web/ui/Dialog.tsx'
 import { formatMoney } from '#web/ui/format.ts'
 import classes from './opportunity.module.css'
 import { QuickCreate } from './QuickCreate.tsx'
@@ -29,8 +30,8 @@ export function OpportunityLines({ opportunities }: { opportunities: Line[] }) {
 export function NewOpportunityDialog({ customerId, teamId, onDone }: { customerId?: string; teamId?: string | undefined; onDone: (id: string | null) => void }) {
   const { t } = useTranslation('opportunities')
   return (
-    <Modal opened onClose={() => onDone(null)} title={t('new')}>
+    <Dialog onClose={() => onDone(null)} title={t('new')}>
       <QuickCreate teamId={teamId} party={customerId ? { kind: 'customer', customerId } : undefined} onDone={onDone} />
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,7 +1,8 @@
-import { Button, Group, List, Modal, Skeleton, Stack, Text, Title } from '@mantine/core'
+import { Button, Group, List, Skeleton, Stack, Text, Title } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
 import type { SampleView } from '#contract/sample.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Problem } from '../../ui/Problem.tsx'
 import { useUndoToast } from '../../ui/use-undo-toast.tsx'
@@ -49,7 +50,7 @@ function Loaded({ sample }: { sample: SampleView }) {
     <>
       <Text>{t('present')}</Text>
       <Group><Button color="red" variant="outline" onClick={dialog.open}>{t('remove')}</Button></Group>
-      <Modal opened={asking} onClose={dialog.close} title={t('removeTitle')} closeButtonProps={{ 'aria-label': t('close') }}>
+      {asking && <Dialog onClose={dialog.close} title={t('removeTitle')}>
         <Stack gap="sm">
           <Text>{t('removes')}</Text>
           <List size="sm">
@@ -70,7 +71,7 @@ function Loaded({ sample }: { sample: SampleView }) {
             <Button color="red" loading={remove.isPending} onClick={confirm}>{t('confirm')}</Button>
           </Group>
         </Stack>
-      </Modal>
+      </Dialog>}
     </>
   )
 }

@@ -1,10 +1,11 @@
-import { Button, Group, Modal, Radio, Select, Stack, TextInput } from '@mantine/core'
+import { Button, Group, Radio, Select, Stack, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SavedView } from '#contract/records.ts'
 import { useReferences } from '#web/features/lists/panel.tsx'
 import { meQuery } from '#web/features/people/queries.ts'
+import { Dialog } from '#web/ui/Dialog.tsx'
 import { Problem } from '#web/ui/Problem.tsx'
 import type { ViewBody } from './queries.ts'
 
@@ -35,7 +36,7 @@ export function ViewDialog({ view, title, onSave, onClose }: Props) {
     }
   }
   return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Dialog onClose={onClose} title={title}>
       <form onSubmit={(event) => void submit(event)}>
         <Stack gap="md">
           <Problem error={error} />
@@ -51,6 +52,6 @@ export function ViewDialog({ view, title, onSave, onClose }: Props) {
           <Group justify="flex-end"><Button variant="default" onClick={onClose}>{t('cancel')}</Button><Button type="submit" loading={busy} disabled={!name.trim()}>{t('save')}</Button></Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

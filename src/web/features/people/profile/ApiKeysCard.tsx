@@ -1,8 +1,9 @@
-import { Alert, Anchor, Badge, Button, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/core'
+import { Alert, Anchor, Badge, Button, Group, Select, Stack, Text, TextInput } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CopyField } from '../../../ui/CopyField.tsx'
+import { Dialog } from '../../../ui/Dialog.tsx'
 import { formatDay, formatInstant } from '../../../ui/format.ts'
 import { Help } from '../../../ui/Help.tsx'
 import { Problem } from '../../../ui/Problem.tsx'
@@ -54,7 +55,7 @@ function NewKeyDialog({ onClose }: { onClose: () => void }) {
   const [days, setDays] = useState<string>('90')
   const [key, setKey] = useState<string | null>(null)
   return (
-    <Modal opened onClose={onClose} closeOnClickOutside={!key} title={t('newKey')} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Dialog onClose={onClose} closeOnClickOutside={!key} title={t('newKey')}>
       {key ? (
         <Stack gap="md">
           <Alert color="yellow">{t('keyOnce')}</Alert>
@@ -79,6 +80,6 @@ function NewKeyDialog({ onClose }: { onClose: () => void }) {
           </Stack>
         </form>
       )}
-    </Modal>
+    </Dialog>
   )
 }

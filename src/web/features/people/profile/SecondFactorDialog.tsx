@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { Alert, Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -8,6 +8,7 @@ import { confirmSecondFactor, newBackupCodes, startSecondFactor, stopSecondFacto
 import { useAttempt } from '../use-attempt.ts'
 import { BackupCodes } from './BackupCodes.tsx'
 import { QrCode } from './QrCode.tsx'
+import { Dialog } from '../../../ui/Dialog.tsx'
 
 export type SecondFactorStep = 'on' | 'off' | 'codes'
 type Offer = { totpURI: string; backupCodes: string[] }
@@ -28,7 +29,7 @@ export function SecondFactorDialog({ step, onClose }: { step: SecondFactorStep; 
     }
   })
   return (
-    <Modal opened onClose={onClose} closeOnClickOutside={!codes} title={t(codes ? 'backupCodes' : `step.${step}`)} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Dialog onClose={onClose} closeOnClickOutside={!codes} title={t(codes ? 'backupCodes' : `step.${step}`)}>
       {codes ? <BackupCodes codes={codes} onDone={onClose} />
         : offer ? <ScanStep offer={offer} onConfirmed={() => setCodes(offer.backupCodes)} />
           : (
@@ -44,7 +45,7 @@ export function SecondFactorDialog({ step, onClose }: { step: SecondFactorStep; 
               </Stack>
             </form>
           )}
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,8 +1,9 @@
-import { Alert, Button, Group, Modal, Stack, TextInput } from '@mantine/core'
+import { Alert, Button, Group, Stack, TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { UserView } from '#contract/people.ts'
+import { Dialog } from '../../../ui/Dialog.tsx'
 import { useUndoToast } from '../../../ui/use-undo-toast.tsx'
 import { changeUser } from '../queries.ts'
 import { useAttempt } from '../use-attempt.ts'
@@ -17,7 +18,7 @@ export function ChangeUserDialog({ user, onClose }: { user: UserView; onClose: (
   const [name, setName] = useState(user.name)
   const [rights, setRights] = useState<Rights>({ role: user.role, scope: user.scope, teamIds: user.teamIds })
   return (
-    <Modal opened onClose={onClose} title={t('changeTitle', { name: user.name })} size="lg" closeButtonProps={{ 'aria-label': t('close') }}>
+    <Dialog onClose={onClose} title={t('changeTitle', { name: user.name })} size="lg">
       <form onSubmit={(event) => {
         event.preventDefault()
         void attempt.run(async () => {
@@ -34,6 +35,6 @@ export function ChangeUserDialog({ user, onClose }: { user: UserView; onClose: (
           <Group justify="flex-end"><Button variant="default" onClick={onClose}>{t('cancel')}</Button><Button type="submit" loading={attempt.busy} disabled={name.trim() === ''}>{t('save')}</Button></Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,8 +1,9 @@
-import { Alert, Anchor, Button, Group, List, Modal, Stack, Text } from '@mantine/core'
+import { Alert, Anchor, Button, Group, List, Stack, Text } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { UserView } from '#contract/people.ts'
+import { Dialog } from '../../../ui/Dialog.tsx'
 import { formatCount } from '../../../ui/format.ts'
 import { useUndoToast } from '../../../ui/use-undo-toast.tsx'
 import { changeUser, leadsOf, leadsOfQuery } from '../queries.ts'
@@ -22,7 +23,7 @@ export function DeactivateDialog({ user, onClose }: { user: UserView; onClose: (
     await client.invalidateQueries()
   })
   return (
-    <Modal opened onClose={onClose} title={t('deactivateTitle', { name: user.name })} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Dialog onClose={onClose} title={t('deactivateTitle', { name: user.name })}>
       <Stack>
         {attempt.above() && <Alert color="red" role="alert">{attempt.above()}</Alert>}
         <List size="sm" spacing={6}>
@@ -33,6 +34,6 @@ export function DeactivateDialog({ user, onClose }: { user: UserView; onClose: (
         {leads && leads.count > 0 && <Text size="sm">{t('hasLeads', { count: leads.count, shown: formatCount(leads.count), name: user.name })} <Anchor underline="always" component={Link} to="/leads" search={leadsOf(user.id) as never}>{t('seeLeads')}</Anchor></Text>}
         <Group justify="flex-end"><Button variant="default" onClick={onClose} data-autofocus>{t('cancel')}</Button><Button color="red" loading={attempt.busy} onClick={() => void deactivate()}>{t('deactivate')}</Button></Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Stack, Text, Title } from '@mantine/core'
+import { Button, Group, Stack, Text, Title } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Dialog } from '../../../ui/Dialog.tsx'
 import { formatInstant } from '../../../ui/format.ts'
 import { useReportFailure } from '../../../ui/use-report-failure.ts'
 import { invitationsQuery, invite, revokeInvitation } from '../queries.ts'
@@ -36,9 +37,9 @@ export function Invitations() {
         ))}
       </Stack>
       {renewed && (
-        <Modal opened onClose={() => setRenewed(null)} closeOnClickOutside={false} title={t('newLink')} closeButtonProps={{ 'aria-label': t('close') }}>
+        <Dialog onClose={() => setRenewed(null)} closeOnClickOutside={false} title={t('newLink')}>
           <Stack><LinkToHand {...renewed} kind="invitation" /><Group justify="flex-end"><Button onClick={() => setRenewed(null)}>{t('done')}</Button></Group></Stack>
-        </Modal>
+        </Dialog>
       )}
     </section>
   )

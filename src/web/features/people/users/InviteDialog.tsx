@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Modal, Stack, TextInput } from '@mantine/core'
+import { Alert, Button, Group, Stack, TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -6,6 +6,7 @@ import { invitationsQuery, invite } from '../queries.ts'
 import { useAttempt } from '../use-attempt.ts'
 import { type Link, LinkToHand } from './LinkToHand.tsx'
 import { type Rights, RightsFields } from './RightsFields.tsx'
+import { Dialog } from '../../../ui/Dialog.tsx'
 
 /** An address, a role, what they will see; then a link, by mail or by hand. */
 export function InviteDialog({ onClose }: { onClose: () => void }) {
@@ -16,7 +17,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
   const [rights, setRights] = useState<Rights>({ role: 'salesperson', scope: 'team', teamIds: [] })
   const [link, setLink] = useState<Link | null>(null)
   return (
-    <Modal opened onClose={onClose} closeOnClickOutside={!link} title={t('inviteTitle')} size="lg" closeButtonProps={{ 'aria-label': t('close') }}>
+    <Dialog onClose={onClose} closeOnClickOutside={!link} title={t('inviteTitle')} size="lg">
       {link ? (
         <Stack>
           <LinkToHand link={link} email={email} kind="invitation" />
@@ -38,6 +39,6 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
           </Stack>
         </form>
       )}
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,10 +1,11 @@
-import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Alert, Button, Group, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { UserView } from '#contract/people.ts'
 import { makeResetLink } from '../queries.ts'
 import { useAttempt } from '../use-attempt.ts'
 import { type Link, LinkToHand } from './LinkToHand.tsx'
+import { Dialog } from '../../../ui/Dialog.tsx'
 
 /** A link with which somebody chooses a new password. */
 export function ResetLinkDialog({ user, onClose }: { user: UserView; onClose: () => void }) {
@@ -12,7 +13,7 @@ export function ResetLinkDialog({ user, onClose }: { user: UserView; onClose: ()
   const attempt = useAttempt()
   const [link, setLink] = useState<Link | null>(null)
   return (
-    <Modal opened onClose={onClose} closeOnClickOutside={!link} title={t('makeReset')} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Dialog onClose={onClose} closeOnClickOutside={!link} title={t('makeReset')}>
       <Stack>
         {attempt.above() && <Alert color="red" role="alert">{attempt.above()}</Alert>}
         {link ? <LinkToHand link={link} email={user.email} kind="reset" /> : <Text size="sm">{t('resetText', { name: user.name })}</Text>}
@@ -20,6 +21,6 @@ export function ResetLinkDialog({ user, onClose }: { user: UserView; onClose: ()
           {link ? <Button onClick={onClose}>{t('done')}</Button> : <><Button variant="default" onClick={onClose}>{t('cancel')}</Button><Button loading={attempt.busy} data-autofocus onClick={() => void attempt.run(async () => setLink(await makeResetLink(user.id)))}>{t('makeLink')}</Button></>}
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }
