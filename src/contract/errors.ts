@@ -14,6 +14,7 @@ export const REFUSALS = {
   idempotency_key_reused: 409,
   request_in_progress: 409,
   file_too_large: 413,
+  headers_too_large: 431,
   file_unreadable: 422,
   file_missing: 422,
   email_invalid: 422,

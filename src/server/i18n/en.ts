@@ -13,6 +13,7 @@ export const en: Record<RefusalCode, string> = {
   idempotency_key_reused: 'This idempotency key has served another request.',
   request_in_progress: 'This request is already under way.',
   file_too_large: 'This file is too large.',
+  headers_too_large: 'The headers of the request are too long.',
   file_unreadable: 'This file is neither a CSV nor a readable Excel workbook.',
   file_missing: 'Attach a file.',
   email_invalid: 'This email address is not valid.',

@@ -13,6 +13,7 @@ export const fr: Record<RefusalCode, string> = {
   idempotency_key_reused: 'Cette clé d’idempotence a déjà servi à une autre requête.',
   request_in_progress: 'Cette requête est déjà en cours.',
   file_too_large: 'Ce fichier est trop volumineux.',
+  headers_too_large: 'Les en-têtes de la requête sont trop longs.',
   file_unreadable: 'Ce fichier n’est ni un CSV ni un classeur Excel lisible.',
   file_missing: 'Joignez un fichier.',
   email_invalid: 'Cette adresse e-mail n’est pas valable.',

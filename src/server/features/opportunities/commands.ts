@@ -2,16 +2,17 @@ import { sql } from 'kysely'
 import type { OpportunityCreate, OpportunityInput } from '#contract/opportunities.ts'
 import { canDo, OPPORTUNITY_ACTIONS, type OpportunityAction, type OpportunityState } from '#domain/pipeline/opportunity.ts'
 import { positionBetween } from '#domain/pipeline/position.ts'
-import { foldText, searchText } from '#domain/values/text.ts'
 import type { Actor, Context } from '../../context.ts'
-import type { Tx } from '../../db/client.ts'
 import { operation, type Work } from '../../db/operation.ts'
 import { visibleCustomer, visibleLead, visibleOpportunity } from '../../db/visibility.ts'
 import { Refused } from '../../refused.ts'
 import { createLeadIn, recomputeStatuses } from '../leads/commands.ts'
 import { refuseUnknownTags } from '../lists/commands.ts'
 import { createTimelines } from '../timeline/commands.ts'
-import { deleteLinks, findLeadIds, findNeighbours, findStages, insertLink, insertLinks, insertOpportunities, lockOpportunity, moveCards, type OpportunityRow, type OpportunityValues, updateOpportunity, writeDerived } from './store.ts'
+import { deriveOpportunities } from './commands/derive.ts'
+import { deleteLinks, findLeadIds, findNeighbours, findStages, insertLink, insertLinks, insertOpportunities, lockOpportunity, moveCards, type OpportunityRow, type OpportunityValues, updateOpportunity } from './store.ts'
+
+export { deriveOpportunities, followParties } from './commands/derive.ts'
 
 type Saved = { id: string; operationId: string }
 type Stage = Awaited<ReturnType<typeof findStages>>[number]
@@ -34,11 +35,6 @@ function columnsOf(input: OpportunityInput): OpportunityValues {
     columns.next_contact_ends_at = input.nextContact?.endsAt ?? null
   }
   return columns as OpportunityValues
-}
-
-/** Recomputes what follows from the opportunities' fields and parties: name for sorting, text for searching. */
-export async function deriveOpportunities(trx: Tx, ids: string[]): Promise<void> {
-  if (ids.length > 0) await writeDerived(trx, ids, ({ id, text }) => ({ id, sort_name: foldText(text[0] ?? '').slice(0, 200), search_text: searchText(...text) }))
 }
 
 export type OpportunityDraft = { values: OpportunityValues & { title: string }; leadIds: string[]; stageId?: string | undefined }

@@ -8,6 +8,7 @@ import { Refused } from '../../../refused.ts'
 import { saveAddresses } from '../../addresses/commands.ts'
 import { refuseSuppressed } from '../../consent/commands.ts'
 import { refuseUnknownTags } from '../../lists/commands.ts'
+import { followParties } from '../../opportunities/commands/derive.ts'
 import { isBelow, lockContact, lockCustomer, updateContact, updateCustomer } from '../store.ts'
 import { createContactIn, createCustomerIn, deriveContacts, deriveCustomers } from './create.ts'
 
@@ -74,6 +75,7 @@ export function changeCustomer(ctx: Context, actor: Actor, id: string, input: Cu
     await updateCustomer(work.trx, id, { ...columns, name: nameOf({ ...row, ...columns }) })
     if (input.addresses) await saveAddresses(work, { customerId: id }, input.addresses)
     await deriveCustomers(work.trx, [id])
+    await followParties(work.trx, { customerIds: [id] })
     return { id }
   })
 }
