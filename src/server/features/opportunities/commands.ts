@@ -37,7 +37,8 @@ function columnsOf(input: OpportunityInput): OpportunityValues {
   return columns as OpportunityValues
 }
 
-export type OpportunityDraft = { values: OpportunityValues & { title: string }; leadIds: string[]; stageId?: string | undefined }
+/** `at`: since when there is the opportunity, if not from now on. */
+export type OpportunityDraft = { values: OpportunityValues & { title: string }; leadIds: string[]; stageId?: string | undefined; at?: Date }
 
 /**
  * Creates opportunities, each on top of the first stage of its team or of the stage given, and links their leads. A set of
@@ -50,7 +51,7 @@ export async function createOpportunitiesIn(work: Work, drafts: OpportunityDraft
   const pipelines = new Map<string | null, Stage[]>()
   const top = new Map<string, string | null>()
   const rows: ({ id: string } & Record<string, unknown>)[] = []
-  for (const [index, { values, stageId }] of drafts.entries()) {
+  for (const [index, { values, stageId, at = work.at }] of drafts.entries()) {
     const teamId = values.team_id ?? null
     const pipeline = pipelines.get(teamId) ?? (await findStages(work.trx, teamId))
     pipelines.set(teamId, pipeline)
@@ -61,9 +62,9 @@ export async function createOpportunitiesIn(work: Work, drafts: OpportunityDraft
     top.set(stage.id, position)
     rows.push({
       currency: base_currency, probability: stage.probability, ...values,
-      id: work.newId(), timeline_id: timelines[index], stage_id: stage.id, position, opened_at: work.at, created_at: work.at,
+      id: work.newId(), timeline_id: timelines[index], stage_id: stage.id, position, opened_at: at, created_at: at,
       created_by: work.actor.door === 'system' ? null : work.actor.userId,
-      ...(stage.kind === 'won' ? { state: 'won', closed_at: work.at } : {}),
+      ...(stage.kind === 'won' ? { state: 'won', closed_at: at } : {}),
     })
   }
   await insertOpportunities(work.trx, rows)
