@@ -27,6 +27,8 @@ export const REFUSALS = {
   person_name_required: 422,
   unknown_reference: 422,
   salesperson_not_in_team: 422,
+  person_deactivated: 422,
+  team_archived: 422,
   name_taken: 409,
   logo_invalid: 422,
   currency_is_base: 422,

@@ -26,6 +26,8 @@ export const en: Record<RefusalCode, string> = {
   person_name_required: 'Give at least a first or last name.',
   unknown_reference: 'Something chosen no longer exists.',
   salesperson_not_in_team: 'This salesperson is not in the chosen team.',
+  person_deactivated: 'This person’s account is deactivated: nothing new can be given to them.',
+  team_archived: 'This team is archived: nothing new can be given to it.',
   name_taken: 'This name is taken.',
   logo_invalid: 'The logo must be a PNG or JPEG picture of at most 200 kB.',
   currency_is_base: 'This is the base currency: it needs no rate.',

@@ -26,6 +26,8 @@ export const fr: Record<RefusalCode, string> = {
   person_name_required: 'Indiquez au moins un nom ou un prénom.',
   unknown_reference: 'Une valeur choisie n’existe plus.',
   salesperson_not_in_team: 'Ce vendeur ne fait pas partie de l’équipe choisie.',
+  person_deactivated: 'Le compte de cette personne est désactivé : rien de nouveau ne peut lui être confié.',
+  team_archived: 'Cette équipe est archivée : rien de nouveau ne peut lui être confié.',
   name_taken: 'Ce nom est déjà pris.',
   logo_invalid: 'Le logo doit être une image PNG ou JPEG de 200 ko au plus.',
   currency_is_base: 'C’est la devise de base : elle n’a pas besoin de taux.',

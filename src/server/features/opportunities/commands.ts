@@ -8,6 +8,7 @@ import { visibleCustomer, visibleLead, visibleOpportunity } from '../../db/visib
 import { Refused } from '../../refused.ts'
 import { createLeadIn, recomputeStatuses } from '../leads/commands.ts'
 import { refuseUnknownTags } from '../lists/commands.ts'
+import { refuseAssignment } from '../teams/commands.ts'
 import { createTimelines } from '../timeline/commands.ts'
 import { deriveOpportunities } from './commands/derive.ts'
 import { deleteLinks, findLeadIds, findNeighbours, findStages, insertLink, insertLinks, insertOpportunities, lockOpportunity, moveCards, type OpportunityRow, type OpportunityValues, updateOpportunity } from './store.ts'
@@ -121,6 +122,7 @@ export function createOpportunity(ctx: Context, actor: Actor, input: Opportunity
     await refuseLeads(work, input.leadIds ?? [])
     const columns = columnsOf(input)
     await refuseUnfit(work, columns, input.customerId ?? null)
+    await refuseAssignment(work, input)
     if (columns.owner_id === undefined) columns.owner_id = actor.userId
     if (columns.team_id === undefined) columns.team_id = actor.teamIds[0] ?? null
     const leadIds = [...(input.leadIds ?? [])]
@@ -161,6 +163,7 @@ export function changeOpportunity(ctx: Context, actor: Actor, id: string, input:
     const columns = columnsOf(input)
     if (customerId !== row.customer_id && columns.contact_id === undefined) columns.contact_id = null
     await refuseUnfit(work, columns, customerId)
+    await refuseAssignment(work, input, row)
     if (input.title !== undefined && input.title.trim() === '') throw new Refused('invalid_input', { fields: [{ field: 'title', code: 'invalid_input' }] })
     const before = await findLeadIds(work.trx, id)
     const leadIds = [...new Set(input.leadIds ?? before)]

@@ -5,6 +5,7 @@ import { operation, type Work } from '../../../db/operation.ts'
 import { visibleLead } from '../../../db/visibility.ts'
 import { Refused } from '../../../refused.ts'
 import { followParties } from '../../opportunities/commands/derive.ts'
+import { refuseAssignment } from '../../teams/commands.ts'
 import { type LeadRow, lockLead, lockLeads, updateLead } from '../store.ts'
 import { deriveLeads, recomputeStatuses } from './derive.ts'
 import { changeLeadIn } from './save-lead.ts'
@@ -34,6 +35,7 @@ export function changeLead(ctx: Context, actor: Actor, id: string, input: LeadIn
   return operation(ctx, actor, 'lead.change', async (work) => {
     const row = await takeLead(work, id, ifMatch)
     if (row.deleted_at) throw new Refused('lead_in_trash')
+    await refuseAssignment(work, input, row)
     await changeLeadIn(work, row, input)
     if (NAMED_BY.some((field) => input[field] !== undefined)) await followParties(work.trx, { leadIds: [id] })
     return { id }
