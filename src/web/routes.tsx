@@ -13,6 +13,7 @@ const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: 
 const anySearch = (search: Record<string, unknown>) => search
 const door = (path: string, name: Door) => createRoute({ getParentRoute: () => root, path, validateSearch: anySearch, component: lazyRouteComponent(async () => {
   const { EntrancePage } = await import('./features/people/EntrancePage.tsx')
+  // biome-ignore lint/correctness/noComponentHookFactories: each door is made once, when it is first opened
   return { Entrance: () => <EntrancePage door={name} /> }
 }, 'Entrance') })
 

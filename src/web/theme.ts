@@ -5,6 +5,8 @@ export const themeIn = (t: (key: 'close' | 'clear' | 'remove') => string): Manti
   createTheme({
     primaryColor: 'cyan', primaryShade: 9, autoContrast: true, fontFamily: 'system-ui, sans-serif', headings: { fontFamily: 'system-ui, sans-serif' },
     components: {
+      // Says that one is waiting; a mere span may bear no name.
+      Loader: { defaultProps: { role: 'status' } },
       // Its place-holder for the focus is no menu item; the first item takes it.
       Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
       CloseButton: { defaultProps: { 'aria-label': t('close') } },

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ADMIN, type Api, complaints, openBrowser, type Person, type Server, signIn, startServer } from '#test/support/browser.ts'
+import { frenchLeads } from '#test/support/french-leads.ts'
 
 let server: Server
 let browser: Browser
@@ -13,9 +15,9 @@ afterAll(async () => {
   await server?.stop()
 })
 
-/** The people already known: a customer with an open opportunity. */
-async function known(api: Api): Promise<void> {
-  const lead = await api('POST', '/leads', { isOrganisation: true, companyName: 'Menuiserie Bertin', firstName: 'Claire', lastName: 'Bertin', email: 'claire@bertin.example.com', mobile: '06 39 98 00 01', title: 'Portail en chêne' })
+/** Somebody the file tells of too is known already: a customer with an open opportunity. */
+async function known(api: Api, { company, mobile }: { company: string; mobile: string }): Promise<void> {
+  const lead = await api('POST', '/leads', { isOrganisation: true, companyName: `${company} Groupe`, firstName: 'Claire', lastName: 'Bertin', email: 'claire@bertin.example.com', mobile, title: 'Portail en chêne' })
   const { opportunityId } = await api('POST', `/leads/${lead.id}/conversion`, { action: 'convert', customer: { mode: 'create' } })
   await api('PATCH', `/opportunities/${opportunityId}`, { amount: '12500.50' })
 }
@@ -33,30 +35,38 @@ describe('the whole main job', () => {
     // Set up by the one-time link.
     await page.goto(server.setupLink ?? '')
     await page.getByRole('textbox', { name: 'Organisation' }).fill('Bois & Cie')
-    await page.getByRole('textbox', { name: 'Nom', exact: true }).fill('Ada Chevalier')
+    await page.getByRole('textbox', { name: 'Votre nom' }).fill('Ada Chevalier')
     await page.getByRole('textbox', { name: 'Adresse e-mail' }).fill(ADMIN.email)
     await page.getByLabel('Mot de passe').first().fill(ADMIN.password)
     await page.getByRole('button', { name: 'Commencer' }).click()
     await page.getByRole('heading', { level: 1, name: 'Pistes' }).waitFor()
     const me: Person = await signIn(browser, server.url)
-    await known(me.api)
 
-    // A new lead, whose duplicate is told while typing and on its page.
-    await page.getByRole('button', { name: 'Nouvelle piste' }).first().click()
-    const dialog = page.getByRole('dialog', { name: 'Nouvelle piste' })
-    await dialog.getByLabel('La piste est une organisation').check()
-    await dialog.getByRole('textbox', { name: 'Nom de l’entreprise' }).fill('Menuiserie Bertin SARL')
-    await dialog.getByLabel('Prénom').fill('Claire')
-    await dialog.getByRole('textbox', { name: 'Nom', exact: true }).fill('Bertin')
-    await dialog.getByLabel('Téléphone').fill('06 39 98 00 01')
-    await dialog.getByText('même téléphone').first().waitFor()
-    await dialog.getByRole('button', { name: 'Sauvegarder' }).click()
-    await page.getByRole('heading', { level: 1, name: 'Menuiserie Bertin SARL' }).waitFor()
-    const duplicates = page.getByRole('alert').filter({ hasText: 'doublons probables' })
-    await duplicates.getByRole('link', { name: 'Menuiserie Bertin', exact: true }).first().waitFor()
+    // A thousand leads from a spreadsheet, some lines of which cannot be read.
+    const file = frenchLeads(1000)
+    await page.getByRole('link', { name: 'Importer' }).first().click()
+    await page.locator('input[type=file]').setInputFiles({ name: 'pistes 2025.csv', mimeType: 'text/csv', buffer: file.bytes })
+    await page.getByText('windows-1252', { exact: false }).first().waitFor()
+    expect(await page.getByRole('combobox', { name: 'Champ pour Raison sociale' }).evaluate((element: HTMLSelectElement) => element.selectedOptions?.[0]?.textContent ?? element.value)).toBe('Entreprise')
+    await page.getByRole('button', { name: 'Vérifier le fichier' }).click()
+    await page.getByRole('button', { name: /^Importer/ }).click()
+    await page.getByRole('status').filter({ hasText: 'Import terminé' }).waitFor()
+    const refused = page.getByRole('link', { name: /refus/i }).first()
+    const [download] = await Promise.all([page.waitForEvent('download'), refused.click()])
+    expect(readFileSync(await download.path(), 'utf8').trimEnd().split('\r\n')).toHaveLength(file.bad.length + 1)
+    const [company = '', , , , , , email = '', , mobile = ''] = file.rows[40] ?? []
+    await known(me.api, { company, mobile })
+
+    // One of them, found and opened; its duplicate is told with the reason.
+    await page.getByRole('link', { name: 'Voir les pistes créées' }).click()
+    await page.getByRole('searchbox').fill(email)
+    await page.getByRole('link', { name: company }).first().click()
+    await page.getByRole('heading', { level: 1, name: company, exact: true }).waitFor()
+    const duplicates = page.getByRole('alert').filter({ hasText: /doublons? probables?/ })
+    await duplicates.getByText('même téléphone').first().waitFor()
 
     // Qualified: a phone in French spelling, and a status by hand.
-    const job = page.getByRole('form', { name: 'Menuiserie Bertin SARL' }).getByLabel('Fonction', { exact: true })
+    const job = page.getByRole('form', { name: company }).getByLabel('Fonction', { exact: true })
     await job.fill('Gérante')
     await job.press('Enter')
     await toast(page, 'Enregistré : Fonction').waitFor()
@@ -67,16 +77,16 @@ describe('the whole main job', () => {
     expect(await conversion.getByRole('radio', { name: 'Fusionner avec les opportunités existantes' }).isChecked()).toBe(true)
     await conversion.getByRole('radio', { name: 'Convertir en opportunité' }).check()
     expect(await conversion.getByRole('radio', { name: 'Lier à un client existant' }).isChecked()).toBe(true)
-    await conversion.getByRole('region', { name: 'Ce qui va se passer' }).getByText('Liée au client Menuiserie Bertin').waitFor()
+    await conversion.getByRole('region', { name: 'Ce qui va se passer' }).getByText(`Liée au client ${company} Groupe`).waitFor()
     await conversion.getByRole('button', { name: 'Créer une opportunité' }).click()
     await toast(page, 'Piste convertie').waitFor()
     await page.getByRole('button', { name: 'Gagnée' }).waitFor()
-    await page.getByRole('heading', { level: 1, name: 'Menuiserie Bertin SARL' }).waitFor()
+    await page.getByRole('heading', { level: 1, name: company, exact: true }).waitFor()
 
     // In the pipeline, beside the one there was; moved by keyboard.
     await page.getByRole('navigation', { name: 'Menu' }).getByRole('link', { name: 'Pipeline' }).click()
     const stage = (name: string) => page.getByRole('region', { name, exact: true })
-    const card = (within: ReturnType<typeof stage>) => within.getByRole('article', { name: /^Menuiserie Bertin SARL/ })
+    const card = (within: ReturnType<typeof stage>) => within.getByRole('article', { name: new RegExp(`^${company},`) })
     await card(stage('Nouveau')).waitFor()
     expect(await stage('Nouveau').getByRole('article').count()).toBe(2)
     await card(stage('Nouveau')).focus()

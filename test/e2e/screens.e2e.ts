@@ -34,6 +34,25 @@ const SCREENS: Screen[] = [
   { route: '/customers/$id', name: 'customer', at: (made) => `/customers/${made.customer}` },
   { route: '/contacts', name: 'contacts', at: () => '/contacts' },
   { route: '/history', name: 'journal', at: () => '/history' },
+  { route: '/imports', name: 'imports', at: () => '/imports' },
+  { route: '/imports/$id', name: 'import: columns', at: (made) => `/imports/${made.imports.mapping}` },
+  { route: '/imports/$id', name: 'import: check', at: (made) => `/imports/${made.imports.checked}` },
+  { route: '/imports/$id', name: 'import: done', at: (made) => `/imports/${made.imports.done}` },
+  { route: '/teams', name: 'teams', at: () => '/teams' },
+  { route: '/profile', name: 'profile', at: () => '/profile' },
+  { route: '/settings', name: 'settings', at: () => '/settings' },
+  { route: '/settings/organisation', name: 'organisation', at: () => '/settings/organisation' },
+  { route: '/settings/rates', name: 'currencies', at: () => '/settings/rates' },
+  { route: '/settings/users', name: 'users', at: () => '/settings/users' },
+  { route: '/settings/users', name: 'invite', at: () => '/settings/users', steps: press('button', 'Inviter', 'Invite') },
+  { route: '/settings/data', name: 'data', at: () => '/settings/data' },
+  { route: '/settings/teams', name: 'teams in the settings', at: () => '/settings/teams' },
+  { route: '/settings/leads', name: 'use of leads', at: () => '/settings/leads' },
+  { route: '/settings/statuses', name: 'statuses', at: () => '/settings/statuses' },
+  { route: '/settings/stages', name: 'stages', at: () => '/settings/stages' },
+  { route: '/settings/lists/$list', name: 'sources', at: () => '/settings/lists/sources' },
+  { route: '/settings/lists/$list', name: 'tags', at: () => '/settings/lists/tags' },
+  { route: '/forgotten', name: 'forgotten password', at: () => '/forgotten', anonymous: true },
   { route: '/sign-in', name: 'sign-in', at: () => '/sign-in', anonymous: true },
   { route: '/setup', name: 'set-up', at: () => '/setup#none', anonymous: true },
   { route: '/invitation', name: 'invitation', at: () => '/invitation', anonymous: true },
@@ -58,7 +77,7 @@ let made: SmallSet
 beforeAll(async () => {
   ;[server, browser] = await Promise.all([startServer(), openBrowser()])
   me = await signIn(browser, server.url)
-  made = await makeSmallSet(me.api)
+  made = await makeSmallSet(me)
 })
 afterAll(async () => {
   await browser?.close()
@@ -119,7 +138,7 @@ async function check(context: BrowserContext, screen: Screen, language: 'fr' | '
 describe('every screen', () => {
   it('is in the table', () => {
     const routes = read('../../src/web/routes.tsx')
-    const declared = [...routes.matchAll(/path: '([^']+)'|door\('([^']+)'/g)].map((match) => match[1] ?? match[2])
+    const declared = [...routes.matchAll(/getParentRoute: \(\) => (\w+), path: '([^']+)'|door\('([^']+)'/g)].map(([, parent, path, door]) => door ?? `${parent === 'settings' ? '/settings' : ''}${path}`)
     expect(declared.length).toBeGreaterThan(10)
     expect([...new Set(SCREENS.map((screen) => screen.route))].sort()).toEqual([...new Set(declared)].sort())
   })

@@ -71,7 +71,7 @@ function ready(child: ChildProcess): Promise<string> {
 
 /** Calls the API as somebody signed in; a refusal is an error with its body. */
 export type Api = (method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, body?: object) => Promise<any>
-export type Person = { api: Api; context: (options?: BrowserContextOptions) => Promise<BrowserContext> }
+export type Person = { api: Api; /** Sends a file as a form does. */ upload: (path: string, name: string, bytes: Buffer) => Promise<any>; context: (options?: BrowserContextOptions) => Promise<BrowserContext> }
 
 /** Signs in once; every context opened afterwards is that person's, in French unless said otherwise. */
 export async function signIn(browser: Browser, url: string, who: { email: string; password: string } = ADMIN): Promise<Person> {
@@ -86,7 +86,8 @@ export async function signIn(browser: Browser, url: string, who: { email: string
     if (!reply.ok()) throw new Error(`${method} ${path}: ${reply.status()} ${text}`)
     return text ? JSON.parse(text) : null
   }
-  return { api, context: (options) => open({ storageState, ...options }) }
+  const upload: Person['upload'] = async (path, name, buffer) => (await entry.request.post(`/api/v1${path}`, { headers: { origin: url }, multipart: { file: { name, mimeType: 'text/csv', buffer } } })).json()
+  return { api, upload, context: (options) => open({ storageState, ...options }) }
 }
 
 /** Collects what a page complains about: errors and warnings in the console, exceptions. */

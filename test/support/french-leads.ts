@@ -88,6 +88,6 @@ export function frenchLeads(count: number, seed = 20_250_203): FrenchFile {
     }
   }
   const cell = (text: string) => (/[";\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
-  const text = [FRENCH_HEADERS, ...rows].map((row) => row.map(cell).join(';')).join('\r\n') + '\r\n'
+  const text = `${[FRENCH_HEADERS, ...rows].map((row) => row.map(cell).join(';')).join('\r\n')}\r\n`
   return { bytes: iconv.encode(text, 'windows-1252'), text, rows, bad, repeated }
 }

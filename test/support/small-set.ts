@@ -1,7 +1,8 @@
-import type { Api } from './browser.ts'
+import type { Person } from './browser.ts'
+import { frenchLeads } from './french-leads.ts'
 
 /** A few records in every state a screen may show, made through the API: ids by what they are. */
-export async function makeSmallSet(api: Api) {
+export async function makeSmallSet({ api, upload }: Pick<Person, 'api' | 'upload'>) {
   const lists = Object.fromEntries(await Promise.all(['sources', 'tags', 'lead-statuses', 'lost-reasons', 'teams'].map(async (name) => [name, (await api('GET', `/${name}`)).items])))
   const lead = async (values: object): Promise<string> => (await api('POST', '/leads', values)).id
   const convert = (id: string, body: object = {}) => api('POST', `/leads/${id}/conversion`, { action: 'convert', customer: { mode: 'create' }, ...body })
@@ -31,6 +32,17 @@ export async function makeSmallSet(api: Api) {
   await api('POST', `/opportunities/${won}/win`)
   const trashed = await lead({ lastName: 'Jetée' })
   await api('DELETE', `/leads/${trashed}`)
-  return { lead: bertin, closed, trashed, opportunity: opportunityId as string, lost: lost as string, won: won as string, customer: customerId as string }
+  const imported = async (until: 'mapping' | 'checked' | 'done') => {
+    const { id } = await upload('/imports', `pistes ${until}.csv`, frenchLeads(12).bytes)
+    const settled = async () => {
+      while (['checking', 'running'].includes((await api('GET', `/imports/${id}`)).state)) await new Promise((resolve) => setTimeout(resolve, 100))
+    }
+    if (until !== 'mapping') await api('POST', `/imports/${id}/check`).then(settled)
+    if (until === 'done') await api('POST', `/imports/${id}/run`, {}).then(settled)
+    return id as string
+  }
+  const imports = { mapping: await imported('mapping'), checked: await imported('checked'), done: await imported('done') }
+  await api('POST', '/invitations', { email: 'nouvelle@example.com' })
+  return { imports, lead: bertin, closed, trashed, opportunity: opportunityId as string, lost: lost as string, won: won as string, customer: customerId as string }
 }
 export type SmallSet = Awaited<ReturnType<typeof makeSmallSet>>

@@ -12,6 +12,7 @@ export type Reader = { language: 'fr' | 'en'; timeZone: string }
  */
 export function neutralise(text: string): string {
   if (/^[+-]?\d[\d .,\u00a0\u202f]*$/.test(text)) return text
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what a formula hides behind
   return /^[\s\u0000-\u001f]*[=+\-@\uff1d\uff0b\uff0d\uff20]/.test(text) || /^[\t\r\n]/.test(text) ? `'${text}` : text
 }
 

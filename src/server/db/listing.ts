@@ -17,8 +17,10 @@ export type ListAsked = { q?: string | undefined; filter: Filter; shelf: ListQue
 /** Text in an order both engines agree on. */
 export const byText = (column: RawBuilder<unknown>): NonNullable<ListField['sort']> => ({ by: sql`folded(${column}) collate "C"`, type: 'text', nullable: true })
 export type ListSpec = {
-  /** `from lead left join …`, with the alias of the main table. */
+  /** `from lead left join …`, with the alias of the main table: what its fields are asked of. */
   from: RawBuilder<unknown>
+  /** Further joins that only name things in `columns`; the rows of a page alone pay for them. */
+  labels?: RawBuilder<unknown>
   alias: string
   columns: RawBuilder<unknown>
   fields: Record<string, ListField>
@@ -111,8 +113,10 @@ export async function listPage<Row>(
   }
   // The plain order is the one the indexes have; only a column that can be empty pays for another.
   const order = field.sort.nullable ? sql`${by} ${direction} nulls last, ${id} ${direction}` : sql`${by} ${direction}, ${id} ${direction}`
+  // Which rows is answered by narrow indexes; only those are then read whole.
+  const ids = sql`array(select ${id} ${spec.from} where ${where} and ${after} order by ${order} limit ${query.limit + 1})`
   const { rows } = await sql<Row & { id: string; sort_value: string | Date | null }>`
-    select ${spec.columns}, ${by}::text as sort_value ${spec.from} where ${where} and ${after} order by ${order} limit ${query.limit + 1}`.execute(db)
+    select ${spec.columns}, ${by}::text as sort_value ${spec.from} ${spec.labels ?? sql``} where ${id} = any(${ids}) order by ${order}`.execute(db)
   const page = rows.slice(0, query.limit)
   const last = page[page.length - 1]
   const nextCursor = rows.length > query.limit && last ? encodeCursor([last.sort_value, last.id]) : null

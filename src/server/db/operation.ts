@@ -53,15 +53,11 @@ export async function operation<T extends object>(
     const at = ctx.clock()
     const operationId = options.continues ?? newId(at.getTime())
     if (key) await claimKey(trx, actor.userId, key, at)
-    await sql`select set_config('piste.operation', ${operationId}, true), set_config('piste.now', ${at.toISOString()}, true)`.execute(trx)
-    if (!options.continues) {
-      await trx
-        .insertInto('journal.operation')
-        .values({
-          id: operationId, kind, actor_id: actor.door === 'system' ? null : actor.userId, door: actor.door, at,
-          summary: JSON.stringify(options.summary ?? {}), compensation: options.compensation ?? null,
-        })
-        .execute()
+    const settings = sql`select set_config('piste.operation', ${operationId}, true), set_config('piste.now', ${at.toISOString()}, true)`
+    if (options.continues) await settings.execute(trx)
+    else {
+      await sql`with settings as materialized (${settings}) insert into journal.operation (id, kind, actor_id, door, at, summary, compensation)
+        select ${operationId}::uuid, ${kind}, ${actor.door === 'system' ? null : actor.userId}::uuid, ${actor.door}, ${at.toISOString()}::timestamptz, ${JSON.stringify(options.summary ?? {})}::jsonb, ${options.compensation ?? null} from settings`.execute(trx)
     }
     const result = await act({ ctx, trx, operationId, at, actor, newId: () => newId(at.getTime()), afterCommit: (then) => void afterwards.push(then) })
     const answered = { ...result, operationId }

@@ -48,6 +48,7 @@ export function Palette({ me, onClose, onAction }: { me: Me; onClose: () => void
   ], typed)
   const choices = [...found, ...commands]
   const current = Math.min(at, choices.length - 1)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other words find other things, of which the first is proposed
   useEffect(() => setAt(0), [typed])
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
@@ -73,7 +74,6 @@ export function Palette({ me, onClose, onAction }: { me: Me; onClose: () => void
         {choices.map((choice, index) => (
           <div key={choice.id} role="presentation">
             {choice.group !== choices[index - 1]?.group && <div role="presentation" className={classes.group}>{choice.group}</div>}
-            {/* biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the field, which names the active option. */}
             <div id={`palette-${choice.id}`} role="option" aria-selected={index === current} className={classes.option} onClick={choice.run} onMouseMove={() => setAt(index)} onKeyDown={onKeyDown}>
               <choice.icon size={18} aria-hidden />
               <span className={classes.label}>{choice.label}</span>

@@ -53,6 +53,7 @@ export function Shell() {
   useLayoutEffect(() => {
     document.title = place ? `${t(`place.${place.name}`)} · Piste` : pathname === '/profile' ? `${t('profile')} · Piste` : 'Piste'
   }, [place, pathname, t])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: on another page the menu has done its work
   useEffect(() => setMenuOpen(false), [pathname])
 
   if (!me) return null
@@ -61,6 +62,7 @@ export function Shell() {
     await client.invalidateQueries()
   }
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes the menu wherever in it the focus is
     <div className={classes.frame} onKeyDown={(event) => {
       if (event.key !== 'Escape' || !menuOpen) return
       setMenuOpen(false)

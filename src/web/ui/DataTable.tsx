@@ -1,4 +1,4 @@
-import { Anchor, Checkbox, Loader, Text, UnstyledButton } from '@mantine/core'
+import { Anchor, Loader, Text, UnstyledButton } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { Link } from '@tanstack/react-router'
 import { useVirtualizer } from '@tanstack/react-virtual'
@@ -70,7 +70,7 @@ export function DataTable<T extends { id: string }>({ rows, columns, label, sort
     cell.focus()
   })
 
-  if (rows.length === 0) return loading ? <div className={classes.wait}><Loader aria-label={t('loading')} /></div> : <>{empty}</>
+  if (rows.length === 0) return loading ? <div className={classes.wait}><Loader aria-label={t('loading')} /></div> : empty
 
   const choose = (ids: string[], on: boolean) => {
     const next = new Set(selected)
@@ -123,7 +123,9 @@ export function DataTable<T extends { id: string }>({ rows, columns, label, sort
       <div ref={box} className={classes.scroll} role="grid" aria-label={label} aria-rowcount={total?.exact ? total.count + 1 : -1} aria-colcount={columns.length + (onSelect ? 1 : 0)} aria-multiselectable={onSelect ? true : undefined} onKeyDown={onKeyDown} data-narrow={narrow || undefined}>
         <div role="rowgroup" className={classes.head} style={narrow ? undefined : { minWidth: width }}>
           <div role="row" aria-rowindex={1} className={classes.row} style={{ gridTemplateColumns: template }}>
-            {onSelect && <div role="columnheader" className={classes.check}><Checkbox size="xs" aria-label={t('chooseAll')} checked={all} indeterminate={!all && rows.some((row) => selected?.has(row.id))} onChange={(event) => choose(rows.map((row) => row.id), event.currentTarget.checked)} /></div>}
+            {onSelect && <div role="columnheader" className={classes.check}><input type="checkbox" className={classes.box} aria-label={t('chooseAll')} checked={all} ref={(box) => {
+              if (box) box.indeterminate = !all && rows.some((row) => selected?.has(row.id))
+            }} onChange={(event) => choose(rows.map((row) => row.id), event.currentTarget.checked)} /></div>}
             {columns.map((column) => <HeaderCell key={column.key} column={column} sort={sort} onSort={onSort} />)}
           </div>
         </div>
@@ -136,7 +138,7 @@ export function DataTable<T extends { id: string }>({ rows, columns, label, sort
               // biome-ignore lint/a11y/useKeyWithClickEvents: the grid answers to the keyboard for all its rows.
               <div key={row.id} ref={narrow ? virtual.measureElement : undefined} data-index={item.index} role="row" aria-rowindex={item.index + 2} aria-selected={onSelect ? chosen : undefined} className={classes.row}
                 style={{ gridTemplateColumns: narrow ? undefined : template, transform: `translateY(${item.start}px)`, ...(narrow ? {} : { height: ROW }) }} onClick={(event) => onRowClick(event, row)}>
-                {onSelect && <div role="gridcell" className={classes.check}><Checkbox size="xs" tabIndex={-1} aria-label={t('chooseRow')} checked={chosen} onChange={(event) => choose([row.id], event.currentTarget.checked)} /></div>}
+                {onSelect && <div role="gridcell" className={classes.check}><input type="checkbox" className={classes.box} tabIndex={-1} aria-label={t('chooseRow')} checked={chosen} onChange={(event) => choose([row.id], event.currentTarget.checked)} /></div>}
                 {columns.map((column, at) => cell(row, item.index, column, at))}
               </div>
             )

@@ -19,7 +19,6 @@ export function DraftForm<T extends Versioned>({ label, draft, fieldLabel, show,
     if (event.key === 'Enter' && event.target instanceof HTMLInputElement && !event.defaultPrevented) save()
   }
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: keys and focus of its fields bubble up here
     <form noValidate aria-label={label} onBlur={onBlur} onKeyDown={onKeyDown} onSubmit={(event) => {
       event.preventDefault()
       save()

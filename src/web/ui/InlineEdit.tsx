@@ -1,10 +1,11 @@
-import { MultiSelect, Select, TextInput } from '@mantine/core'
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { TextInput } from '@mantine/core'
+import { type ComponentProps, type KeyboardEvent, lazy, Suspense, useRef, useState } from 'react'
 
-type Common = { label: string; onDone: () => void }
+export type Choices = { value: string; label: string }[]
+export type InlineProps = { label: string; onDone: () => void }
 
 /** A text changed where it stands: Enter or leaving keeps it, Escape gives up. */
-export function InlineText({ label, value, onSave, onDone, type = 'text' }: Common & { value: string; onSave: (value: string) => void; type?: 'text' | 'email' | 'tel' | 'number' }) {
+export function InlineText({ label, value, onSave, onDone, type = 'text' }: InlineProps & { value: string; onSave: (value: string) => void; type?: 'text' | 'email' | 'tel' | 'number' }) {
   const [text, setText] = useState(value)
   const over = useRef(false)
   const finish = (keep: boolean) => {
@@ -19,22 +20,11 @@ export function InlineText({ label, value, onSave, onDone, type = 'text' }: Comm
   }} />
 }
 
-export type Choices = { value: string; label: string }[]
+const Select = lazy(async () => ({ default: (await import('./InlineChoice.tsx')).InlineSelect }))
+const Tags = lazy(async () => ({ default: (await import('./InlineChoice.tsx')).InlineTags }))
 
-/** One of a list, chosen where it stands. */
-export function InlineSelect({ label, value, data, clearable = true, onSave, onDone }: Common & { value: string | null; data: Choices; clearable?: boolean; onSave: (value: string | null) => void }) {
-  return <Select size="xs" aria-label={label} data={data} value={value} searchable clearable={clearable} allowDeselect={false} autoFocus defaultDropdownOpened comboboxProps={{ width: 240, position: 'bottom-start' }} onDropdownClose={onDone} onChange={(next) => {
-    if (next !== value) onSave(next)
-    onDone()
-  }} />
-}
+/** One of a list, chosen where it stands; the list of choices is fetched when first wanted. */
+export const InlineSelect = (props: ComponentProps<typeof Select>) => <Suspense><Select {...props} /></Suspense>
 
 /** Several of a list; kept when one leaves. */
-export function InlineTags({ label, value, data, onSave, onDone }: Common & { value: string[]; data: Choices; onSave: (value: string[]) => void }) {
-  const [chosen, setChosen] = useState(value)
-  const finish = () => {
-    if (chosen.join() !== value.join()) onSave(chosen)
-    onDone()
-  }
-  return <MultiSelect size="xs" aria-label={label} data={data} value={chosen} searchable autoFocus defaultDropdownOpened comboboxProps={{ width: 240, position: 'bottom-start' }} onChange={setChosen} onDropdownClose={finish} />
-}
+export const InlineTags = (props: ComponentProps<typeof Tags>) => <Suspense><Tags {...props} /></Suspense>

@@ -6,9 +6,6 @@ import iconv from 'iconv-lite'
 import { plausibility } from '#domain/imports/detect.ts'
 import { UnreadableTable } from './port.ts'
 
-/** Those offered to choose from, by the names iconv-lite knows. */
-export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'macintosh', 'cp850', 'iso-8859-15', 'windows-1250', 'windows-1251'] as const
-
 async function head(path: string, bytes: number): Promise<Buffer> {
   const file = await open(path, 'r')
   try {

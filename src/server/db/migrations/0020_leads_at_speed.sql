@@ -18,3 +18,7 @@ create index lead_source_created on lead (source_id, created_at desc, id desc) i
 create index lead_put_away on lead (created_at desc, id desc) where deleted_at is not null or archived_at is not null;
 -- Every status refers to its leads, whichever shelf they are on.
 create index lead_any_status on lead (status_id);
+-- Names that begin so, for the search box and for duplicates, whether archived or not.
+create index lead_named on lead (sort_name, id) where deleted_at is null;
+create index lead_email_sort on lead (email collate "C", id) where deleted_at is null and archived_at is null and merged_into_id is null;
+create index lead_city_sort on lead (folded(city) collate "C", id) where deleted_at is null and archived_at is null and merged_into_id is null;

@@ -25,13 +25,16 @@ export async function saveAddresses(work: Work, owner: AddressOwner, addresses: 
   if (known.size > 0) await deleteAddresses(work.trx, [...known])
 }
 
-/** Gives each of these new leads its one address, in one statement. */
-export async function addAddresses(work: Work, owned: { leadId: string; address: AddressInput }[]): Promise<void> {
-  await insertRows(work.trx, 'address', owned.map(({ leadId, address: one }) => ({
-    id: work.newId(), lead_id: leadId, created_at: work.at.toISOString(), is_primary: true, type: one.type, title: text(one.title), line1: text(one.line1), line2: text(one.line2),
-    city: text(one.city), state: text(one.state), postal_code: text(one.postalCode), country: one.country ?? null, position: 0,
-  })))
+/** The addresses of a new lead, of which the last marked, else the first, is primary. */
+export function newAddresses(work: Work, leadId: string, addresses: AddressInput[]) {
+  const marked = Math.max(addresses.findLastIndex((one) => one.isPrimary), 0)
+  return addresses.map((one, position) => ({
+    id: work.newId(), lead_id: leadId, created_at: work.at.toISOString(), is_primary: position === marked, type: one.type as string, title: text(one.title), line1: text(one.line1), line2: text(one.line2),
+    city: text(one.city), state: text(one.state), postal_code: text(one.postalCode), country: one.country ?? null, position,
+  }))
 }
+/** Adds the addresses of new leads in one statement. */
+export const addAddresses = (work: Work, addresses: ReturnType<typeof newAddresses>): Promise<void> => insertRows(work.trx, 'address', addresses)
 
 /** Makes the owner's primary address what is given, leaving its kind and title; adds it where there is none. */
 export async function changePrimaryAddress(work: Work, owner: AddressOwner, place: Pick<AddressInput, 'line1' | 'line2' | 'city' | 'state' | 'postalCode' | 'country'>): Promise<void> {

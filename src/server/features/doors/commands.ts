@@ -7,7 +7,7 @@ import { operation, type Work } from '../../db/operation.ts'
 import { createLeadIn, leadIdentity, type Origin } from '../leads/commands.ts'
 import { createOpportunitiesIn } from '../opportunities/commands.ts'
 import { refuseAssignment } from '../teams/commands.ts'
-import { findArrivals } from './store.ts'
+import { areLeadsOffAnywhere, findArrivals } from './store.ts'
 
 /** As many as one set of statements creates. */
 const BATCH = 500
@@ -31,6 +31,7 @@ export async function receiveLeadIn(work: Work, input: LeadInput, origin: Origin
 /** Makes an opportunity, without a customer, of each of these new leads whose team does not use leads; answers which one by lead. */
 export async function convertArrivalsIn(work: Work, leadIds: string[]): Promise<Map<string, string>> {
   const made = new Map<string, string>()
+  if (!(await areLeadsOffAnywhere(work.trx))) return made
   for (let from = 0; from < leadIds.length; from += BATCH) {
     const arrivals = (await findArrivals(work.trx, leadIds.slice(from, from + BATCH))).filter((one) => arrivesAs(one.status_kind, one.leads_mode as LeadsMode | null, one.leads_enabled) === 'opportunity')
     const ids = await createOpportunitiesIn(work, arrivals.map((lead) => ({

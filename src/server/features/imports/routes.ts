@@ -43,7 +43,7 @@ export const importsFeature: Feature = (on, app, ctx) => {
     if (!request.actor) throw new Refused('not_signed_in')
     if (!request.isMultipart()) throw new Refused('file_missing')
     const part = await request.file()
-    if (!part || part.fieldname !== 'file') throw new Refused('file_missing')
+    if (part?.fieldname !== 'file') throw new Refused('file_missing')
     const { id } = await uploadFile(ctx, request.actor, { name: part.filename, mediaType: part.mimetype, content: part.file })
     return reply.code(201).send(await readImport(ctx.db, request.actor, id))
   })

@@ -12,9 +12,6 @@ export function lockLead(trx: Tx, id: string): Promise<LeadRow | undefined> {
   return trx.selectFrom('lead').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
 }
 
-export async function insertLead(trx: Tx, values: Insertable<DB['lead']>): Promise<void> {
-  await trx.insertInto('lead').values(values).execute()
-}
 
 export async function updateLead(trx: Tx, id: string, values: LeadValues): Promise<void> {
   if (Object.keys(values).length > 0) await trx.updateTable('lead').set(values).where('id', '=', id).execute()

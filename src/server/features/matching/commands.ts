@@ -4,12 +4,15 @@ import { type Work, operation } from '../../db/operation.ts'
 import type { Actor, Context } from '../../context.ts'
 import { visibleContact, visibleCustomer, visibleLead } from '../../db/visibility.ts'
 import { Refused } from '../../refused.ts'
-import { type IndexedRecord, insertNotDuplicate, replaceKeys } from './store.ts'
+import { type IndexedRecord, insertNotDuplicate, insertKeys, replaceKeys } from './store.ts'
 
 /** Brings the match keys of these records up to date; they are derived, so this may run outside an operation. */
 export async function indexKeys(trx: Tx, records: IndexedRecord[]): Promise<void> {
   await replaceKeys(trx, records)
 }
+
+/** Gives new records their match keys. */
+export const addKeys = (trx: Tx, records: IndexedRecord[]): Promise<void> => insertKeys(trx, records)
 
 /** Remembers that a lead and another record, both seen by the actor, were looked at and are not the same. */
 export async function rememberNotDuplicate(ctx: Context, actor: Actor, firstId: string, secondId: string): Promise<{ operationId: string }> {

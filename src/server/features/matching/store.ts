@@ -8,6 +8,11 @@ export type IndexedRecord = { kind: 'lead' | 'customer' | 'contact'; id: string;
 export async function replaceKeys(trx: Tx, records: IndexedRecord[]): Promise<void> {
   if (records.length === 0) return
   await sql`delete from match_key where record_id = any(${records.map((one) => one.id)}::uuid[])`.execute(trx)
+  await insertKeys(trx, records)
+}
+
+/** The match keys of records that have none yet. */
+export async function insertKeys(trx: Tx, records: IndexedRecord[]): Promise<void> {
   const rows = records.flatMap((one) => one.keys.map((key) => ({ record_kind: one.kind, record_id: one.id, kind: key.kind, value: key.value.slice(0, 500) })))
   if (rows.length === 0) return
   await sql`insert into match_key (record_kind, record_id, kind, value)

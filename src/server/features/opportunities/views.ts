@@ -16,7 +16,8 @@ type Row = Record<string, any>
 
 export const opportunitySpec: ListSpec = {
   alias: 'opportunity',
-  from: sql`from opportunity join stage on stage.id = opportunity.stage_id left join customer on customer.id = opportunity.customer_id`,
+  from: sql`from opportunity left join customer on customer.id = opportunity.customer_id`,
+  labels: sql`join stage on stage.id = opportunity.stage_id`,
   columns: sql`opportunity.*, stage.name as stage_name, stage.name_en as stage_name_en, stage.kind as stage_kind, stage.colour as stage_colour, customer.name as customer_name,
     coalesce((select jsonb_agg(jsonb_build_object('id', l.id, 'isOrganisation', l.is_organisation, 'title', l.title, 'firstName', l.first_name, 'lastName', l.last_name, 'companyName', l.company_name, 'email', l.email) order by lo.created_at)
       from lead_opportunity lo join lead l on l.id = lo.lead_id where lo.opportunity_id = opportunity.id), '[]') as leads`,
@@ -77,7 +78,7 @@ export async function readOpportunity(db: Db, actor: Actor, id: string): Promise
   const { rows } = await sql<Row>`select ${opportunitySpec.columns},
       (select jsonb_build_object('id', customer.id, 'name', customer.name, 'email', customer.email, 'phone', customer.phone) where customer.id is not null and ${visibleCustomer(actor)}) as customer,
       coalesce((select jsonb_agg(lead.id) from lead_opportunity lo join lead on lead.id = lo.lead_id where lo.opportunity_id = opportunity.id and ${visibleLead(actor)}), '[]') as openable
-    ${opportunitySpec.from} where opportunity.id = ${id} and ${visibleOpportunity(actor)}`.execute(db)
+    ${opportunitySpec.from} ${opportunitySpec.labels} where opportunity.id = ${id} and ${visibleOpportunity(actor)}`.execute(db)
   const row = rows[0]
   if (!row) throw new Refused('not_found')
   return {
@@ -93,9 +94,10 @@ export async function readPipeline(db: Db, actor: Actor, query: { teamId?: strin
     (case when exists (select 1 from stage s where s.team_id = ${query.teamId ?? null}::uuid) then ${query.teamId ?? null}::uuid end) order by position, id`.execute(db)
   const where = sql<boolean>`${opportunityWhere(actor, { q: query.q, filter: parseFilter(query.filter), shelf: 'active' })} and opportunity.state <> 'lost'
     ${query.teamId ? sql`and opportunity.team_id = ${query.teamId}` : sql``}`
+  // Cards of one probability are added before they are weighed: their number is thousands, that of probabilities a few.
   const { rows: sums } = await sql<{ stage_id: string; currency: string; n: number; sum: string; weighted: string }>`
-    select opportunity.stage_id, opportunity.currency, count(*)::int as n, sum(opportunity.amount) as sum, sum(opportunity.amount * opportunity.probability / 100) as weighted
-    ${opportunitySpec.from} where ${where} group by 1, 2`.execute(db)
+    select stage_id, currency, sum(n)::int as n, sum(sum) as sum, sum(sum * probability / 100) as weighted
+    from (select opportunity.stage_id, opportunity.currency, opportunity.probability, count(*) as n, sum(opportunity.amount) as sum ${opportunitySpec.from} where ${where} group by 1, 2, 3) alike group by 1, 2`.execute(db)
   const columns: PipelineColumn[] = []
   for (const stage of stages.filter((one) => query.stageId === undefined || one.id === query.stageId)) {
     const mine = sums.filter((one) => one.stage_id === stage.id)

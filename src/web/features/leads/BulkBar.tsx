@@ -1,11 +1,13 @@
 import { Button, Group, Paper, Text } from '@mantine/core'
 import { Archive, ArchiveRestore, PenLine, Trash2, X } from 'lucide-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatCount } from '#web/ui/format.ts'
 import type { Shelf } from '#web/ui/use-list-search.ts'
-import { BulkDialog } from './BulkDialog.tsx'
 import type { BulkBody } from './queries.ts'
+
+const fetchDialog = () => import('./BulkDialog.tsx')
+const BulkDialog = lazy(async () => ({ default: (await fetchDialog()).BulkDialog }))
 
 type Props = {
   /** What a change is about: the lines chosen, or everything the list finds. */
@@ -23,7 +25,7 @@ type Props = {
 export function BulkBar({ target, count, everything, shelf, more, onEverything, onClear }: Props) {
   const { t } = useTranslation('leads')
   const [action, setAction] = useState<BulkBody['action'] | null>(null)
-  const button = (name: BulkBody['action'], Icon: typeof Archive) => <Button size="compact-sm" variant="default" leftSection={<Icon size={16} aria-hidden />} onClick={() => setAction(name)}>{t(`bulk.${name}`)}</Button>
+  const button = (name: BulkBody['action'], Icon: typeof Archive) => <Button size="compact-sm" variant="default" leftSection={<Icon size={16} aria-hidden />} onPointerEnter={() => void fetchDialog()} onClick={() => setAction(name)}>{t(`bulk.${name}`)}</Button>
   return (
     <Paper withBorder p="xs" mb="sm" role="region" aria-label={t('bulk.region')}>
       <Group gap="xs">
@@ -37,10 +39,12 @@ export function BulkBar({ target, count, everything, shelf, more, onEverything, 
         </>}
         <Button size="compact-sm" variant="subtle" color="gray" leftSection={<X size={16} aria-hidden />} onClick={onClear}>{t('bulk.clear')}</Button>
       </Group>
-      {action && <BulkDialog action={action} target={target} onClose={(done) => {
-        setAction(null)
-        if (done) onClear()
-      }} />}
+      <Suspense>
+        {action && <BulkDialog action={action} target={target} onClose={(done) => {
+          setAction(null)
+          if (done) onClear()
+        }} />}
+      </Suspense>
     </Paper>
   )
 }

@@ -2,7 +2,7 @@ import { Button, Group, SegmentedControl } from '@mantine/core'
 import { useHotkeys, useMediaQuery } from '@mantine/hooks'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Plus, Upload } from 'lucide-react'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SampleOffer } from '#web/features/sample/panel.tsx'
 import { ViewBar } from '#web/features/views/panel.tsx'
@@ -32,14 +32,24 @@ export function LeadListPage() {
   const fields = useLeadFilters()
   const narrow = useMediaQuery('(max-width: 640px)') ?? false
   const [creating, setCreating] = useState(false)
+  const opener = useRef<Element | null>(null)
+  const create = () => {
+    opener.current = document.activeElement
+    setCreating(true)
+  }
   const [selected, setSelected] = useState<Set<string>>(new Set())
   const [everything, setEverything] = useState(false)
   const [columns, setColumns] = useColumns<LeadColumn>('leads', LEAD_COLUMNS, SHOWN_COLUMNS, search, (shown) => change({ columns: shown }))
   const list = useLeads(search)
   const edit = useEditLead(search)
   const columnsOf = useLeadColumns((lead, body, shown) => void edit(lead.id, body, shown).then(({ operationId }) => toast(t('saved', { name: lead.label }), operationId), showProblem))
-  useHotkeys([['n', () => setCreating(true)]])
+  useHotkeys([['n', () => create()]])
 
+  // It is gone at once, so the focus goes back from here.
+  const closeNew = () => {
+    setCreating(false)
+    if (opener.current instanceof HTMLElement) opener.current.focus()
+  }
   const rows = list.data?.pages.flatMap((page) => page.items) ?? []
   const total = list.data?.pages[0]?.total
   const shelf: Shelf = search.shelf ?? 'active'
@@ -61,7 +71,7 @@ export function LeadListPage() {
       <PageHeader title={t('leads')} actions={
         <Group gap="xs">
           {importing}
-          <Button leftSection={<Plus size={16} aria-hidden />} aria-keyshortcuts="n" onClick={() => setCreating(true)}>{t('new')}</Button>
+          <Button leftSection={<Plus size={16} aria-hidden />} aria-keyshortcuts="n" onClick={() => create()}>{t('new')}</Button>
         </Group>
       }>
         <ViewBar resource="leads" viewId={view} query={query} onOpen={(saved) => open(saved ? { ...saved.query, view: saved.id } : {})}
@@ -86,9 +96,9 @@ export function LeadListPage() {
           empty={narrowed
             ? <EmptyState title={t('nothingFound')} text={t('nothingFoundText')} actions={<Button variant="default" onClick={() => change({ q: undefined, filter: undefined })}>{t('clearFilters')}</Button>} />
             : shelf !== 'active' ? <EmptyState title={t(`emptyShelf.${shelf}`)} actions={<Button variant="default" onClick={() => change({ shelf: undefined })}>{t('shelves.active')}</Button>} />
-              : <EmptyState title={t('empty')} text={t('emptyText')} actions={<><Button onClick={() => setCreating(true)}>{t('new')}</Button>{importing}<SampleOffer /></>} />} />
+              : <EmptyState title={t('empty')} text={t('emptyText')} actions={<><Button onClick={() => create()}>{t('new')}</Button>{importing}<SampleOffer /></>} />} />
       )}
-      <Suspense>{creating && <NewLeadDialog opened onClose={() => setCreating(false)} />}</Suspense>
+      <Suspense>{creating && <NewLeadDialog opened onClose={closeNew} />}</Suspense>
     </>
   )
 }

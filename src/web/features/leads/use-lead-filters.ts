@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { countryOptions } from '#web/ui/countries.ts'
-import { useReferences } from '#web/features/lists/panel.tsx'
+import { useReferences } from '#web/features/lists/references.ts'
 import type { FilterField } from '#web/ui/FilterBar.tsx'
 
 const options = (items: { id: string; label: string }[]) => items.map(({ id, label }) => ({ value: id, label }))

@@ -75,7 +75,6 @@ export function BoardCard({ card, current, lifted, onFocus, onStep, onLift, onDr
 
   return (
     <li className={classes.item} data-edge={edge ?? undefined}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the board is one composite; arrows move the focus from card to card. */}
       <article ref={element} className={classes.card} data-card={card.id} data-dragged={dragged || undefined} data-lifted={lifted || undefined} data-state={card.state} tabIndex={current ? 0 : -1}
         aria-label={[card.title, card.partyLabel, formatMoney(card.amount, card.currency)].filter(Boolean).join(', ')} aria-roledescription={t('card.role')} aria-describedby="board-keys"
         onKeyDown={onKeyDown} onFocus={() => onFocus(card.id)} onBlur={(event) => lifted && !event.currentTarget.contains(event.relatedTarget) && event.relatedTarget && onCancel(false)}>

@@ -1,31 +1,27 @@
-import { Button, Menu, Text, VisuallyHidden } from '@mantine/core'
-import { Bookmark, Check, ChevronDown, Globe, Users } from 'lucide-react'
+import { Menu, Text } from '@mantine/core'
+import { Bookmark, Check, Globe, Users } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ListResource } from '#contract/columns.ts'
-import type { SavedView, ViewQuery } from '#contract/records.ts'
-import { useReferences } from '#web/features/lists/panel.tsx'
+import type { SavedView } from '#contract/records.ts'
+import { useReferences } from '#web/features/lists/references.ts'
 import { showProblem } from '#web/ui/use-report-failure.ts'
 import { useUndoToast } from '#web/ui/use-undo-toast.tsx'
-import { useViewActions, useViews } from './queries.ts'
-import { sameQuery } from './same-query.ts'
+import type { ViewsOfList } from './panel.tsx'
+import { useOpenView, useViewActions } from './queries.ts'
+import { ViewButton } from './ViewButton.tsx'
 import { ViewDialog } from './ViewDialog.tsx'
-
-export type OpenView = (view: { id: string; query: ViewQuery } | null) => void
-type Props = { resource: ListResource; viewId: string | undefined; query: ViewQuery; /** The question as it is to be kept, with the columns shown. */ whole: ViewQuery; onOpen: OpenView }
 
 const ICONS: Record<SavedView['visibility'], ReactNode> = { private: null, team: <Users size={14} aria-hidden />, everyone: <Globe size={14} aria-hidden /> }
 
 /** The saved views of a list: which one is open, the others, and what can be done with it. */
-export function ViewMenu({ resource, viewId, query, whole, onOpen }: Props) {
+export function ViewMenu({ list }: { list: ViewsOfList }) {
   const { t } = useTranslation('views')
   const { nameOf } = useReferences()
   const toast = useUndoToast()
-  const views = useViews(resource)
+  const { resource, viewId, whole, onOpen } = list
+  const { views, view, changed } = useOpenView(list)
   const actions = useViewActions(resource)
   const [asking, setAsking] = useState<'new' | 'rename' | null>(null)
-  const view = views.find((one) => one.id === viewId) ?? null
-  const changed = view !== null && !sameQuery(view.query, query)
   const act = async (message: string, action: () => Promise<{ operationId: string }>) => {
     try {
       toast(message, (await action()).operationId)
@@ -47,12 +43,8 @@ export function ViewMenu({ resource, viewId, query, whole, onOpen }: Props) {
   const [mine, theirs] = [views.filter((one) => one.mine), views.filter((one) => !one.mine)]
   return (
     <>
-      <Menu position="bottom-start" width={280} withInitialFocusPlaceholder={false}>
-        <Menu.Target>
-          <Button variant="default" leftSection={<Bookmark size={16} aria-hidden />} rightSection={<ChevronDown size={16} aria-hidden />} maw={320}>
-            <VisuallyHidden>{t('viewIs')} </VisuallyHidden>{view?.name ?? t('standard')}{changed && <Text span size="xs" c="dimmed" ml={6}>{t('modified')}</Text>}
-          </Button>
-        </Menu.Target>
+      <Menu position="bottom-start" width={280} withInitialFocusPlaceholder={false} defaultOpened>
+        <Menu.Target><ViewButton list={list} /></Menu.Target>
         <Menu.Dropdown mah="70vh" style={{ overflowY: 'auto' }}>
           <Menu.Item leftSection={view ? <Bookmark size={16} aria-hidden /> : <Check size={16} aria-hidden />} onClick={() => onOpen(null)}>{t('standard')}</Menu.Item>
           {mine.length > 0 && <Menu.Label>{t('mine')}</Menu.Label>}

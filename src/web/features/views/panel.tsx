@@ -3,8 +3,15 @@ import type { ReactNode } from 'react'
 import type { ListResource } from '#contract/columns.ts'
 import type { ViewQuery } from '#contract/records.ts'
 import { ColumnChooser } from '#web/ui/ColumnChooser.tsx'
-import { ExportMenu } from './ExportMenu.tsx'
-import { type OpenView, ViewMenu } from './ViewMenu.tsx'
+import { onDemand } from '#web/ui/on-demand.tsx'
+import { ExportButton } from './ExportButton.tsx'
+import { ViewButton } from './ViewButton.tsx'
+
+export type OpenView = (view: { id: string; query: ViewQuery } | null) => void
+export type ViewsOfList = { resource: ListResource; viewId: string | undefined; query: ViewQuery; /** The question as it is to be kept, with the columns shown. */ whole: ViewQuery; onOpen: OpenView }
+
+const ViewMenu = onDemand<{ list: ViewsOfList }>(ViewButton, async () => (await import('./ViewMenu.tsx')).ViewMenu)
+const ExportMenu = onDemand<{ resource: ListResource; query: ViewQuery }>(({ resource: _, query: __, ...trigger }) => <ExportButton {...trigger} />, async () => (await import('./ExportMenu.tsx')).ExportMenu)
 
 type Props<C extends string> = {
   resource: ListResource
@@ -26,7 +33,7 @@ export function ViewBar<C extends string>({ resource, viewId, query, onOpen, col
   return (
     <Group justify="space-between" gap="sm">
       <Group gap="sm">
-        <ViewMenu resource={resource} viewId={viewId} query={query} whole={choosesColumns ? { ...query, columns: columns.shown } : query} onOpen={onOpen} />
+        <ViewMenu list={{ resource, viewId, query, whole: choosesColumns ? { ...query, columns: columns.shown } : query, onOpen }} />
         {children}
       </Group>
       <Group gap="xs">

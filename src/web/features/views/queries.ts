@@ -4,11 +4,15 @@ import type { ExportFormat } from '#contract/exports.ts'
 import type { SavedView, ViewQuery } from '#contract/records.ts'
 import { call, type Request, saveFile } from '#web/api.ts'
 import { listParams } from '#web/ui/use-list-search.ts'
+import { sameQuery } from './same-query.ts'
 
 export type ViewBody = NonNullable<Request<'views.change'>['body']>
 
-export function useViews(resource: ListResource): SavedView[] {
-  return useQuery({ queryKey: ['views', resource], queryFn: () => call('views.list', { query: { resource } }), staleTime: 60_000 }).data?.items ?? []
+/** The views of a list one may open, the one that is open, and whether the page asks something else by now. */
+export function useOpenView({ resource, viewId, query }: { resource: ListResource; viewId: string | undefined; query: ViewQuery }) {
+  const views: SavedView[] = useQuery({ queryKey: ['views', resource], queryFn: () => call('views.list', { query: { resource } }), staleTime: 60_000 }).data?.items ?? []
+  const view = views.find((one) => one.id === viewId) ?? null
+  return { views, view, changed: view !== null && !sameQuery(view.query, query) }
 }
 
 export function useViewActions(resource: ListResource) {

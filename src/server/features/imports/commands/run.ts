@@ -14,7 +14,7 @@ import { PlannedLeads } from './planned.ts'
 import { References } from './references.ts'
 import type { Counts, ImportRun } from '../store.ts'
 import { defaultsOf } from './settings.ts'
-import { batchesAfter } from './walk.ts'
+import { batchesAfter, readAhead } from './walk.ts'
 
 const addressOf = (place: Place) => ({ type: 'billing' as const, isPrimary: true, ...place })
 
@@ -80,9 +80,8 @@ export async function runImport(ctx: Context, actor: Actor, start: ImportRun): P
   const operationId = start.operation_id
   if (!operationId) throw new Error('an import runs within its operation')
   if (start.done_line === 0) await clearRefusals(ctx.db, start.id)
-  for await (const rows of batchesAfter(ctx, start, start.done_line)) {
+  for await (const read of readAhead(batchesAfter(ctx, start, start.done_line), (rows) => readRows(start, rows))) {
     const began = Date.now()
-    const read = await readRows(start, rows)
     const { going } = await operation(ctx, actor, 'lead.import', async (work) => {
       const run = await lockRun(work.trx, start.id)
       if (run?.state !== 'running') return { going: false }
@@ -92,7 +91,7 @@ export async function runImport(ctx: Context, actor: Actor, start: ImportRun): P
       }
       const todo = read.filter((row) => row.line > run.done_line)
       const counts = todo.length > 0 ? await carryOut(work, actor, run, todo) : (run.counts as Counts)
-      await updateRun(work.trx, run.id, { done_line: Math.max(run.done_line, rows.at(-1)?.line ?? 0), counts, beat_at: work.at })
+      await updateRun(work.trx, run.id, { done_line: Math.max(run.done_line, read.at(-1)?.line ?? 0), counts, beat_at: work.at })
       return { going: true }
     }, { continues: operationId })
     if (!going) return

@@ -7,8 +7,7 @@ import { type FieldRefusal, Refused } from '../../../refused.ts'
 import { saveAddresses } from '../../addresses/commands.ts'
 import { recordConsent, refuseSuppressed } from '../../consent/commands.ts'
 import { refuseUnknownTags } from '../../lists/commands.ts'
-import { createTimeline } from '../../timeline/commands.ts'
-import { deleteLeadContacts, findLeadContacts, insertLead, insertLeadContact, type LeadRow, type LeadValues, lockLead, updateLead, updateLeadContact } from '../store.ts'
+import { deleteLeadContacts, findLeadContacts, insertLeadContact, type LeadRow, type LeadValues, lockLead, updateLead, updateLeadContact } from '../store.ts'
 import { deriveLeads, recomputeStatuses } from './derive.ts'
 
 /** Through which door a lead came, when, and on which basis it is kept. */
@@ -72,33 +71,6 @@ export function refuseIdentity(row: Pick<LeadRow, 'is_organisation' | 'first_nam
 const refuseNewAddresses = (work: Work, columns: LeadValues, before: Partial<LeadRow> = {}) =>
   refuseSuppressed(work, (['email', 'phone', 'mobile'] as const).map((field) => ({ field, channel: field === 'email' ? ('email' as const) : ('phone' as const), address: columns[field] === before[field] ? null : columns[field] })))
 
-/** Creates a lead inside the operation under way. Refuses suppressed addresses, unreadable contact details and a lead without a name. */
-export async function createLeadIn(work: Work, input: LeadInput, origin: Origin): Promise<string> {
-  const columns = await leadColumns(work, input)
-  const id = work.newId()
-  const at = origin.at ?? work.at
-  const row = { is_organisation: false, first_name: null, last_name: null, company_name: null, email: null, title: null, ...columns } as LeadRow
-  refuseIdentity(row, origin.door)
-  await refuseNewAddresses(work, columns)
-  const owner = columns.owner_id === undefined && (origin.door === 'screen' || origin.door === 'api') ? work.actor.userId : columns.owner_id
-  const team = columns.team_id === undefined && owner === work.actor.userId ? (work.actor.teamIds[0] ?? null) : columns.team_id
-  await insertLead(work.trx, {
-    ...(columns as object),
-    owner_id: owner ?? null,
-    team_id: team ?? null,
-    id,
-    timeline_id: await createTimeline(work, 'lead'),
-    created_at: at,
-    created_by: work.actor.door === 'system' ? null : work.actor.userId,
-    origin_door: origin.door, origin_at: at, origin_basis: origin.basis, origin_detail: origin.detail ?? null,
-    manual_status_id: input.statusId ? await manualStatus(work, input.statusId) : null,
-  } as never)
-  await saveParts(work, id, input)
-  await deriveLeads(work.trx, [id])
-  await recomputeStatuses(work, [id], 'created')
-  return id
-}
-
 /** Changes a lead the caller has already been allowed to see; only what the input names. */
 export async function changeLeadIn(work: Work, before: LeadRow, input: LeadInput): Promise<void> {
   const columns = await leadColumns(work, input)
@@ -131,6 +103,21 @@ async function saveParts(work: Work, leadId: string, input: LeadInput): Promise<
   }
 }
 
+export type ContactColumns = { is_primary: boolean; first_name: string | null; last_name: string | null; job_title: string | null; role: string | null; seniority: string | null; email: string | null; phone: string | null; position: number }
+
+/** One of the people at the company as its columns, with the fields that cannot be read. */
+export function contactRow(one: LeadContactInput, position: number, isPrimary: boolean, country: string): { row: ContactColumns; refusals: FieldRefusal[] } {
+  const { values, refusals } = normaliseDetails(one, country, `contacts.${position}.`)
+  const text = (value: string | null | undefined) => blank(value ?? null) as string | null
+  return {
+    row: {
+      is_primary: isPrimary, first_name: text(values.firstName), last_name: text(values.lastName), job_title: text(values.jobTitle),
+      role: text(values.role), seniority: text(values.seniority), email: values.email ?? null, phone: values.phone ?? null, position,
+    },
+    refusals,
+  }
+}
+
 /** People at the company: an item with `id` updates, without adds, absent removes; the primary one mirrors the lead's person. */
 async function saveContacts(work: Work, leadId: string, contacts: LeadContactInput[]): Promise<void> {
   const { country } = await work.trx.selectFrom('setting').select('country').executeTakeFirstOrThrow()
@@ -141,13 +128,9 @@ async function saveContacts(work: Work, leadId: string, contacts: LeadContactInp
   const marked = contacts.findLastIndex((one) => one.isPrimary)
   const refusals: FieldRefusal[] = []
   for (const [position, one] of contacts.entries()) {
-    const { values, refusals: found } = normaliseDetails(one, country, `contacts.${position}.`)
+    const { row, refusals: found } = contactRow(one, position, position === marked, country)
     refusals.push(...found)
     if (found.length > 0) continue
-    const row = {
-      is_primary: position === marked, first_name: blank(values.firstName ?? null), last_name: blank(values.lastName ?? null), job_title: blank(values.jobTitle ?? null),
-      role: blank(values.role ?? null), seniority: blank(values.seniority ?? null), email: values.email ?? null, phone: values.phone ?? null, position,
-    } as { is_primary: boolean; first_name: string | null; last_name: string | null; job_title: string | null; role: string | null; seniority: string | null; email: string | null; phone: string | null; position: number }
     for (const [field, channel] of [['email', 'email'], ['phone', 'phone']] as const) if (!addressesBefore.has(row[field])) coming.push({ field: `contacts.${position}.${field}`, channel, address: row[field] })
     if (one.id === undefined) await insertLeadContact(work.trx, { id: work.newId(), lead_id: leadId, created_at: work.at, ...row } as never)
     else if (known.delete(one.id)) await updateLeadContact(work.trx, one.id, row)

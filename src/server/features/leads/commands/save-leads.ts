@@ -4,13 +4,14 @@ import { resolveStatus, statusKind } from '#domain/leads/status.ts'
 import { insertRows, updateRows } from '../../../db/rows.ts'
 import type { Work } from '../../../db/operation.ts'
 import { type FieldRefusal, Refused } from '../../../refused.ts'
-import { addAddresses, changePrimaryAddress } from '../../addresses/commands.ts'
-import { recordOptOuts } from '../../consent/commands.ts'
-import { indexKeys } from '../../matching/commands.ts'
+import { addAddresses, changePrimaryAddress, newAddresses } from '../../addresses/commands.ts'
+import { recordOptOuts, refuseSuppressed } from '../../consent/commands.ts'
+import { refuseUnknownTags } from '../../lists/commands.ts'
+import { addKeys } from '../../matching/commands.ts'
 import { createTimelines } from '../../timeline/commands.ts'
 import { findLeadContacts, findStatuses, type LeadRow, type LeadValues, logStatuses } from '../store.ts'
 import { deriveLeads, derivedTexts, leadMatchKeys, recomputeStatuses } from './derive.ts'
-import { columnsOf, manualStatus, type Origin, refuseIdentity } from './save-lead.ts'
+import { columnsOf, contactRow, manualStatus, type Origin, refuseIdentity } from './save-lead.ts'
 
 /** A lead to create with others: at most one address; the id another program gave it, its import and the day it was first known come beside the input. */
 export type NewLead = { input: LeadInput; origin: Origin; externalId?: string | null; importId?: string | null; createdAt?: Date | null }
@@ -18,7 +19,7 @@ export type NewLead = { input: LeadInput; origin: Origin; externalId?: string | 
 const EMPTY = {
   title: null, is_organisation: false, salutation_id: null, first_name: null, last_name: null, company_name: null, job_title: null, gender: null, email: null, phone: null, mobile: null, fax: null,
   website: null, language: null, owner_id: null, team_id: null, source_id: null, medium_id: null, campaign_id: null, tag_ids: [] as string[], priority: 0, industry_id: null, market_segment_id: null,
-  territory_id: null, employees: null, registry_number: null, notes: null,
+  territory_id: null, employees: null, registry_number: null, notes: null, next_contact_user_id: null, next_contact_starts_at: null, next_contact_ends_at: null,
 }
 
 /** Each status named by the inputs, once. */
@@ -28,60 +29,94 @@ async function manualStatuses(work: Work, ids: (string | undefined)[]): Promise<
   return found
 }
 
-function readAll<T>(items: T[], read: (item: T) => LeadValues): LeadValues[] {
+/** Reads each; all that cannot be read is refused at once, each field with its lead's place in the list where there are several. */
+function readAll<T, R>(items: T[], read: (item: T) => R): R[] {
   const refusals: FieldRefusal[] = []
-  const columns = items.map((item, index) => {
+  const all = items.flatMap((item, index) => {
     try {
-      return read(item)
+      return [read(item)]
     } catch (error) {
       if (!(error instanceof Refused)) throw error
-      refusals.push(...error.fields.map((one) => ({ field: `${index}.${one.field}`, code: one.code })))
-      return {}
+      refusals.push(...error.fields.map((one) => ({ field: items.length > 1 ? `${index}.${one.field}` : one.field, code: one.code })))
+      return []
     }
   })
   if (refusals.length > 0) throw new Refused('invalid_input', { fields: refusals })
-  return columns
+  return all
 }
 
+/** What an input says of a new lead: its columns, and the people at the company, of whom the primary one is the lead's person. */
+function readNew({ input, origin }: NewLead, country: string) {
+  const columns = columnsOf(input, country)
+  const marked = (input.contacts ?? []).findLastIndex((one) => one.isPrimary)
+  const contacts = (input.contacts ?? []).map((one, position) => contactRow(one, position, position === marked, country))
+  const refusals = contacts.flatMap((one) => one.refusals)
+  if (refusals.length > 0) throw new Refused('invalid_input', { fields: refusals })
+  const person = contacts[marked]?.row
+  const row = { ...EMPTY, ...columns, ...(person ? { first_name: person.first_name, last_name: person.last_name, job_title: person.job_title } : {}), custom_fields: input.customFields ?? {} } as typeof EMPTY & { custom_fields: object }
+  refuseIdentity(row as unknown as LeadRow, origin.door)
+  return { row, contacts: contacts.map((one) => one.row) }
+}
+
+/** Addresses that come in must not be suppressed. */
+const refuseSuppressedIn = (work: Work, all: ReturnType<typeof readNew>[]) =>
+  refuseSuppressed(work, all.flatMap(({ row, contacts }, index) => {
+    const at = all.length > 1 ? `${index}.` : ''
+    return [
+      { field: `${at}email`, channel: 'email' as const, address: row.email }, { field: `${at}phone`, channel: 'phone' as const, address: row.phone }, { field: `${at}mobile`, channel: 'phone' as const, address: row.mobile },
+      ...contacts.flatMap((one) => [{ field: `${at}contacts.${one.position}.email`, channel: 'email' as const, address: one.email }, { field: `${at}contacts.${one.position}.phone`, channel: 'phone' as const, address: one.phone }]),
+    ]
+  }))
+
 /**
- * Creates many leads inside the operation under way, in a fixed number of statements, by the rules of createLeadIn; the
- * origin says who has them, so an owner is only who the input names. Refuses all when one cannot be read, each field with
- * its lead's place in the list.
+ * Creates leads inside the operation under way, in a fixed number of statements however many; the origin says who has them,
+ * so an owner is only who the input names. Refuses all when one cannot be read, is suppressed or lacks its name.
  */
 export async function createLeadsIn(work: Work, leads: NewLead[]): Promise<string[]> {
   if (leads.length === 0) return []
   const { country } = await work.trx.selectFrom('setting').select('country').executeTakeFirstOrThrow()
-  const columns = readAll(leads, ({ input, origin }) => {
-    const values = columnsOf(input, country)
-    refuseIdentity({ ...EMPTY, ...values } as LeadRow, origin.door)
-    return values
-  })
+  const read = readAll(leads, (one) => readNew(one, country))
+  const tagIds = leads.flatMap(({ input }) => input.tagIds ?? [])
+  if (tagIds.length > 0) await refuseUnknownTags(work, tagIds)
+  await refuseSuppressedIn(work, read)
   const statuses = (await findStatuses(work.trx)).map((row) => ({ id: row.id, kind: row.kind as never, isDefault: row.is_default }))
   const manual = await manualStatuses(work, leads.map((one) => one.input.statusId))
   const kinds = new Map(statuses.map((one) => [one.id, one.kind as 'working' | 'closed']))
   const timelines = await createTimelines(work, 'lead', leads.length)
-  const contactRows = leads.map(({ input }) => (input.contacts ?? []).map((one) => ({ first_name: one.firstName ?? null, last_name: one.lastName ?? null, job_title: one.jobTitle ?? null, role: one.role ?? null, seniority: one.seniority ?? null, email: one.email ?? null, phone: one.phone ?? null })))
-  const rows = leads.map((lead, index) => {
-    const { origin, input } = lead
+  const created_by = work.actor.door === 'system' ? null : work.actor.userId
+  const addresses: ReturnType<typeof newAddresses> = []
+  const rows = read.map(({ row, contacts }, index) => {
+    const { origin, input, createdAt, externalId = null, importId = null } = leads[index] as NewLead
+    const id = work.newId()
     const at = (origin.at ?? work.at).toISOString()
     const manualId = input.statusId === undefined ? null : (manual.get(input.statusId) ?? null)
     const facts = { manual: manualId ? { statusId: manualId, kind: kinds.get(manualId) as 'working' | 'closed' } : null, customerCreated: false, opportunities: [], quotations: [], orders: [] }
-    const row = { ...EMPTY, ...columns[index], custom_fields: input.customFields ?? {} } as typeof EMPTY
+    const places = newAddresses(work, id, input.addresses ?? [])
+    addresses.push(...places)
     return {
-      ...row,
-      id: work.newId(), timeline_id: timelines[index] as string, created_at: lead.createdAt?.toISOString() ?? at, created_by: work.actor.door === 'system' ? null : work.actor.userId, customer_created: false,
-      origin_door: origin.door, origin_at: at, origin_basis: origin.basis, origin_detail: origin.detail ?? null, external_id: lead.externalId ?? null, import_id: lead.importId ?? null,
+      ...row, id, timeline_id: timelines[index] as string, created_at: createdAt?.toISOString() ?? at, created_by, customer_created: false,
+      origin_door: origin.door, origin_at: at, origin_basis: origin.basis, origin_detail: origin.detail ?? null, external_id: externalId, import_id: importId,
       manual_status_id: manualId, status_id: resolveStatus(facts, statuses), status_kind: statusKind(facts) as string,
-      ...derivedTexts(row, contactRows[index] ?? [], (input.addresses ?? []).slice(0, 1).map((one) => ({ is_primary: true, city: one.city ?? null, postal_code: one.postalCode ?? null, country: one.country ?? null }))),
+      ...derivedTexts(row, contacts, places),
     }
   })
   await insertRows(work.trx, 'lead', rows)
-  await addAddresses(work, rows.flatMap((row, index) => (leads[index]?.input.addresses ?? []).slice(0, 1).map((address) => ({ leadId: row.id, address }))))
-  await insertRows(work.trx, 'lead_contact', rows.flatMap((row, index) => (contactRows[index] ?? []).map((contact, position) => ({ id: work.newId(), lead_id: row.id, created_at: work.at.toISOString(), is_primary: false, ...contact, position }))))
-  await indexKeys(work.trx, rows.map((row, index) => ({ kind: 'lead' as const, id: row.id, keys: leadMatchKeys(row, contactRows[index] ?? []) })))
+  await addAddresses(work, addresses)
+  await insertRows(work.trx, 'lead_contact', rows.flatMap((row, index) => (read[index]?.contacts ?? []).map((contact) => ({ id: work.newId(), lead_id: row.id, created_at: work.at.toISOString(), ...contact }))))
+  await addKeys(work.trx, rows.map((row, index) => ({ kind: 'lead' as const, id: row.id, keys: leadMatchKeys(row, read[index]?.contacts ?? []) })))
   await logStatuses(work.trx, rows.map((row) => ({ lead_id: row.id, status_id: row.status_id, kind: row.status_kind })), work.at, 'created', work.operationId)
   await recordOptOuts(work, rows.flatMap((row, index) => (leads[index]?.input.unsubscribed && row.email ? [row.email] : [])), work.actor.door)
   return rows.map((row) => row.id)
+}
+
+/** Creates one lead: theirs who entered it unless it names somebody else. Refuses as createLeadsIn does, and an opt-out without an address. */
+export async function createLeadIn(work: Work, input: LeadInput, origin: Origin): Promise<string> {
+  const entered = origin.door === 'screen' || origin.door === 'api'
+  const ownerId = input.ownerId === undefined && entered ? work.actor.userId : input.ownerId
+  const teamId = input.teamId === undefined && ownerId === work.actor.userId ? (work.actor.teamIds[0] ?? null) : input.teamId
+  if (input.unsubscribed && !input.email?.trim()) throw new Refused('invalid_input', { fields: [{ field: 'unsubscribed', code: 'email_invalid' }] })
+  const [id] = await createLeadsIn(work, [{ input: { ...input, ownerId, teamId }, origin }])
+  return id as string
 }
 
 /** What changes of a lead its caller has locked: the fields named, its primary address, one more person. */

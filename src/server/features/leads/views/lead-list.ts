@@ -18,7 +18,8 @@ const AMONG_UNSUBSCRIBED = sql`lead.email in (select c.address from (select dist
 
 export const leadSpec: ListSpec = {
   alias: 'lead',
-  from: sql`from lead left join lead_status status on status.id = lead.status_id`,
+  from: sql`from lead`,
+  labels: sql`left join lead_status status on status.id = lead.status_id`,
   columns: sql`lead.*, status.key as status_key, status.name as status_name, status.name_en as status_name_en, status.colour as status_colour, ${UNSUBSCRIBED} as unsubscribed`,
   search: sql`lead.search_text`,
   defaultSort: '-createdAt',

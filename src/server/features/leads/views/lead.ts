@@ -17,7 +17,7 @@ export async function readLead(db: Db, actor: Actor, id: string): Promise<LeadVi
         from lead_opportunity lo join opportunity on opportunity.id = lo.opportunity_id and opportunity.deleted_at is null
         where lo.lead_id = lead.id and ${visibleOpportunity(actor)}), '[]') as opportunities,
       (select jsonb_build_object('id', customer.id, 'name', customer.name) from customer where customer.id = lead.customer_id and ${visibleCustomer(actor)}) as customer
-    ${leadSpec.from} where lead.id = ${id} and ${visibleLead(actor)}`.execute(db)
+    ${leadSpec.from} ${leadSpec.labels} where lead.id = ${id} and ${visibleLead(actor)}`.execute(db)
   const row = rows[0]
   if (!row) throw new Refused('not_found')
   if (row.merged_into_id) throw new Refused('merged', { details: { survivorId: row.merged_into_id } })
