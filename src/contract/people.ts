@@ -10,7 +10,9 @@ export const me = z.object({
   showsLeads: z.boolean(), twoFactor: z.boolean(),
 }).meta({ id: 'Me' })
 export type Me = z.infer<typeof me>
-export const userView = z.object({ id: s.id, name: z.string(), email: z.string(), role, scope, active: z.boolean(), language: s.language, timeZone: z.string(), teamIds: z.array(s.id),
+export const userView = z.object({ id: s.id, name: z.string(), active: z.boolean(), teamIds: z.array(s.id),
+  /** Told to managers, and of oneself; a colleague is a name and their teams. */
+  email: z.string().nullable(), role: role.nullable(), scope: scope.nullable(), language: s.language.nullable(), timeZone: z.string().nullable(),
   /** Whether sign-in asks for a second factor; told to administrators only. */
   twoFactor: z.boolean().nullable(), version: z.string(),
 }).meta({ id: 'User' })

@@ -9,7 +9,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type { Context } from './context.ts'
 import { FEATURES } from './features.ts'
-import { handleError } from './http/errors.ts'
+import { handleBrokenRequest, handleError } from './http/errors.ts'
 import { openApiOptions } from './http/openapi.ts'
 import { router } from './http/route.ts'
 import { useSessions, useSignIn } from './http/session.ts'
@@ -21,14 +21,20 @@ const WEB = fileURLToPath(new URL('../../dist/web/', import.meta.url))
 export async function buildApp(ctx: Context): Promise<FastifyInstance> {
   const app: FastifyInstance = Fastify({
     loggerInstance: ctx.log as FastifyBaseLogger,
-    trustProxy: ctx.config.trustProxy,
+    trustProxy: ctx.config.trustProxy > 0 ? (_address: string, hop: number) => hop < ctx.config.trustProxy : false,
     bodyLimit: 5 * 1024 * 1024,
     routerOptions: { maxParamLength: 200 },
     frameworkErrors: (error, request, reply) => void handleError(error, request, reply),
+    clientErrorHandler: handleBrokenRequest,
+    // While stopping, what still comes over an open connection is answered; the database closes after it.
+    return503OnClosing: false,
   })
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler(handleError)
+  const readJson = app.getDefaultJsonParser('error', 'error')
+  // Programs that name a type and send nothing mean nothing.
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => (body === '' ? done(null, undefined) : readJson(request, body as string, done)))
   await app.register(helmet, {
     contentSecurityPolicy: {
       // Mantine writes style attributes; nothing else is let in.

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 
-const flag = z.enum(['0', '1', 'true', 'false']).transform((text) => text === '1' || text === 'true')
+/** How many proxies stand before Piste; `true` is one. */
+const proxies = z.string().regex(/^(true|false|\d{1,2})$/, 'must be true, false or how many proxies requests pass').transform((text) => (text === 'true' ? 1 : text === 'false' ? 0 : Number(text)))
 
 const environment = z.object({
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgres:// or postgresql://').optional(),
@@ -9,7 +10,7 @@ const environment = z.object({
   PISTE_HOST: z.string().min(1).default('127.0.0.1'),
   PISTE_URL: z.url({ protocol: /^https?$/, error: 'must be a http:// or https:// address, such as https://piste.example.com' }).optional(),
   PISTE_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
-  PISTE_TRUST_PROXY: flag.default(false),
+  PISTE_TRUST_PROXY: proxies.default(0),
   PISTE_SMTP_URL: z.string().regex(/^smtps?:\/\//, 'must start with smtp:// or smtps://').optional(),
   PISTE_MAIL_FROM: z.string().min(3).optional(),
   PISTE_ADMIN_EMAIL: z.email('must be an email address').optional(),
@@ -26,7 +27,8 @@ export type Config = {
   /** Address under which users reach Piste; links in mails start with it. */
   url: string
   secret: string | null
-  trustProxy: boolean
+  /** Proxies whose word about the caller is taken; what stands before theirs in X-Forwarded-For is the caller's own claim. */
+  trustProxy: number
   smtpUrl: string | null
   mailFrom: string
   admin: { email: string; password: string } | null

@@ -260,7 +260,7 @@ export type DB = {
   }
   'import_run': {
     id: string
-    file_id: string
+    file_id: ColumnType<string | null, string | null | undefined, string | null>
     file_name: string
     created_by: string
     created_at: ColumnType<Date, Date | string, Date | string>

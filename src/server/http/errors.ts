@@ -1,3 +1,5 @@
+import { STATUS_CODES } from 'node:http'
+import type { Socket } from 'node:net'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors, isResponseSerializationError } from 'fastify-type-provider-zod'
 import { type Problem, REFUSALS, type RefusalCode } from '#contract/errors.ts'
@@ -70,4 +72,13 @@ export function handleError(error: FastifyError | Error, request: FastifyRequest
   }
   request.log.error({ err: error }, 'request failed')
   return send(reply, problemOf('internal', language, { details: { requestId: request.id } }))
+}
+
+/** What is no HTTP, or has too many headers, never becomes a request: it is answered on the bare connection. */
+export function handleBrokenRequest(error: Error & { code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || socket.destroyed) return
+  const problem = problemOf(error.code === 'HPE_HEADER_OVERFLOW' ? 'headers_too_large' : 'body_unreadable', 'en')
+  const body = JSON.stringify(problem)
+  if (socket.writable) socket.write(`HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}\r\ncontent-type: application/problem+json\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`)
+  socket.destroySoon()
 }

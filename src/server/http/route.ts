@@ -70,7 +70,11 @@ export function router(app: FastifyInstance, ctx: Context): Router {
       // Doors without sign-in are open to guessing: thirty tries a minute from one address.
       ...(endpoint.access === 'public' ? { config: { rateLimit: { max: 30, timeWindow: '1 minute' } } } : {}),
       // Who may call comes before whether the input is well formed.
-      preValidation: async (request) => authorise(endpoint, request.actor),
+      preValidation: async (request) => {
+        authorise(endpoint, request.actor)
+        // Nothing sent is nothing said: where something is needed, it is the fields that are missing.
+        if (endpoint.body && (request.body === undefined || request.body === null)) request.body = {}
+      },
       handler: async (request, reply) => {
         const header = request.headers['if-match']
         const call = {

@@ -5,6 +5,7 @@ import type { Actor, Context } from '../context.ts'
 import { countAttempt, forgetAttempts } from '../db/attempts.ts'
 import type { Db } from '../db/client.ts'
 import { Refused } from '../refused.ts'
+import { knownBrowser, rememberBrowser } from './known-browser.ts'
 import { refusalOf } from './sign-in-refusals.ts'
 
 declare module 'fastify' {
@@ -94,12 +95,16 @@ export function useSignIn(app: FastifyInstance, ctx: Context, memory: SessionMem
     if (request.method !== 'GET' && origin && !sameSite(origin, request, ctx)) throw new Refused('other_site')
     const given = (request.body ?? {}) as { email?: unknown }
     const email = door === 'POST /sign-in/email' && typeof given.email === 'string' ? given.email : null
-    if (email !== null && !(await countAttempt(ctx.db, email, ctx.clock()))) throw new Refused('too_many_requests')
+    const browser = email === null ? null : knownBrowser(ctx, request, email)
+    if (email !== null && !(await countAttempt(ctx.db, email, ctx.clock(), browser))) throw new Refused('too_many_requests')
     const answer = await ctx.auth.handler(new Request(url, { method: request.method, headers: headersFor(request, ctx), ...(request.method === 'GET' ? {} : { body: JSON.stringify(given) }) }))
     if (request.method !== 'GET') memory.forget()
     for (const cookie of answer.headers.getSetCookie()) reply.header('set-cookie', cookie)
     if (!answer.ok) throw await refusalOf(answer)
-    if (email !== null) await forgetAttempts(ctx.db, email)
+    if (email !== null) {
+      await forgetAttempts(ctx.db, email, browser)
+      if (!browser) rememberBrowser(ctx, reply, email)
+    }
     reply.code(answer.status)
     for (const [name, value] of answer.headers) if (name !== 'set-cookie') reply.header(name, value)
     return reply.send(await answer.text())

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync } from 'node:fs'
-import { open, rename, rm } from 'node:fs/promises'
+import { open, readdir, rename, rm, stat, utimes } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { type FileStore, TooLarge } from './port.ts'
 
@@ -34,9 +34,22 @@ export function openFolderStore(folder: string): FileStore {
       const sha256 = hash.digest('hex')
       const path = place(sha256)
       mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
-      if (existsSync(path)) await rm(draft, { force: true })
-      else await rename(draft, path)
+      if (existsSync(path)) {
+        // It came again: not one to be cleared away as old.
+        await utimes(path, new Date(), new Date())
+        await rm(draft, { force: true })
+      } else await rename(draft, path)
       return { sha256, size }
+    },
+    prune: async (kept, before) => {
+      let removed = 0
+      for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+        const path = join(entry.parentPath, entry.name)
+        if (!entry.isFile() || kept.has(entry.name) || !(entry.name.startsWith('.') || /^[0-9a-f]{64}$/.test(entry.name)) || (await stat(path)).mtime >= before) continue
+        await rm(path, { force: true })
+        removed += 1
+      }
+      return removed
     },
     path: (sha256) => {
       const path = place(sha256)

@@ -55,7 +55,7 @@ export async function writeBackup(source: { client: pg.ClientBase; files: FileSt
     await tar.add('backup.json', Buffer.from(JSON.stringify(manifest, null, 1)))
     await tar.add('secret', Buffer.from(secret))
     for (const table of Object.keys(manifest.tables)) totals.rows[table] = await writeTable(client, table, tar.add)
-    const { rows } = await client.query<{ sha256: string }>('select distinct sha256 from stored_file order by 1')
+    const { rows } = await client.query<{ sha256: string }>("select sha256 from stored_file union select content_sha256 from import_run where file_id is not null and content_sha256 <> '' order by 1")
     for (const { sha256 } of rows) {
       const path = fileOf(files, sha256)
       if (!path) totals.missingFiles.push(sha256)

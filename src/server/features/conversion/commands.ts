@@ -12,6 +12,7 @@ import { Refused } from '../../refused.ts'
 import { saveAddresses } from '../addresses/commands.ts'
 import { createContactIn, createCustomerIn, deriveCustomers } from '../customers/commands.ts'
 import { leadIdentity, linkCustomer, takeLead } from '../leads/commands.ts'
+import { refuseAssignment } from '../teams/commands.ts'
 import { createOpportunityIn, joinLeadIn, takeOpportunity } from '../opportunities/commands.ts'
 import { findCustomer, findCustomerPeople, findLeadAddresses, findLeadPeople, findLinkedCustomer, findOpenOpportunities, findSameCompany, findTeamOf, worksIn } from './store.ts'
 
@@ -132,6 +133,7 @@ export async function convertLead(ctx: Context, actor: Actor, leadId: string, in
       const teamId = input.teamId === undefined
         ? target?.team_id ?? (salespersonId && salespersonId !== row.owner_id ? await findTeamOf(work.trx, salespersonId, row.team_id) : row.team_id)
         : input.teamId
+      await refuseAssignment(work, { ownerId: input.salespersonId, teamId: input.teamId }, target ?? row, 'salespersonId')
       const moved = input.salespersonId !== undefined || input.teamId !== undefined
       if (moved && salespersonId && teamId && (salespersonId !== row.owner_id || teamId !== row.team_id) && !(await worksIn(work.trx, salespersonId, teamId))) {
         throw new Refused('salesperson_not_in_team', { fields: [{ field: 'salespersonId', code: 'salesperson_not_in_team' }] })

@@ -33,7 +33,8 @@ export function findLeadPeople(trx: Tx, leadId: string) {
   return trx.selectFrom('lead_contact').selectAll().where('lead_id', '=', leadId).orderBy('position').execute()
 }
 export async function findTeamOf(trx: Tx, userId: string, preferred: string | null): Promise<string | null> {
-  const { rows } = await sql<{ team_id: string }>`select team_id from team_member where user_id = ${userId} order by team_id is distinct from ${preferred}::uuid, created_at, id limit 1`.execute(trx)
+  const { rows } = await sql<{ team_id: string }>`select m.team_id from team_member m join sales_team t on t.id = m.team_id where m.user_id = ${userId} and (t.archived_at is null or t.id = ${preferred}::uuid)
+    order by m.team_id is distinct from ${preferred}::uuid, m.created_at, m.id limit 1`.execute(trx)
   return rows[0]?.team_id ?? preferred
 }
 /** Whether a salesperson belongs to a team or leads it. */

@@ -6,6 +6,7 @@ import type { Actor, Context } from '../../context.ts'
 import { operation, type Work } from '../../db/operation.ts'
 import { createLeadIn, leadIdentity, type Origin } from '../leads/commands.ts'
 import { createOpportunitiesIn } from '../opportunities/commands.ts'
+import { refuseAssignment } from '../teams/commands.ts'
 import { areLeadsOffAnywhere, findArrivals } from './store.ts'
 
 /** As many as one set of statements creates. */
@@ -15,6 +16,7 @@ const BATCH = 500
 export function receiveLead(ctx: Context, actor: Actor, input: LeadInput): Promise<{ id: string; opportunityId?: string; operationId: string }> {
   const door = actor.door === 'screen' ? 'screen' : 'api'
   return operation(ctx, actor, 'lead.create', async (work) => {
+    await refuseAssignment(work, input)
     const { id, opportunityId } = await receiveLeadIn(work, input, { door, basis: 'legitimate_interest' })
     return { id, ...(opportunityId ? { opportunityId } : {}) }
   })

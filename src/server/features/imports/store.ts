@@ -89,6 +89,26 @@ export async function insertRefusals(db: Db | Tx, importId: string, refusals: { 
   await sql`insert into import_refusal (import_id, line, cells, reasons) select ${importId}::uuid, r.line, r.cells, r.reasons from jsonb_to_recordset(${JSON.stringify(refusals)}::jsonb) as r(line int, cells jsonb, reasons jsonb)`.execute(db)
 }
 
+const LAST_TOUCHED = sql`greatest(created_at, beat_at, finished_at)`
+
+/** Imports last touched before a moment are parted from their files; those that were not carried out never will be. */
+export async function releaseFiles(trx: Tx, before: Date, at: Date): Promise<void> {
+  const { rows } = await sql<{ file_id: string }>`select file_id from import_run where file_id is not null and state not in ('checking', 'running') and ${LAST_TOUCHED} < ${before.toISOString()}::timestamptz for update`.execute(trx)
+  const ids = rows.map((row) => row.file_id)
+  await sql`update import_run set file_id = null, state = case when state = 'done' then state else 'cancelled' end, finished_at = coalesce(finished_at, ${at.toISOString()}::timestamptz) where file_id = any(${ids}::uuid[])`.execute(trx)
+  await sql`delete from stored_file where id = any(${ids}::uuid[])`.execute(trx)
+}
+
+/** Contents that something names: what was sent, and the table made of a workbook. */
+export async function findKeptFiles(db: Db): Promise<Set<string>> {
+  const { rows } = await sql<{ sha256: string }>`select sha256 from stored_file union select content_sha256 from import_run where file_id is not null`.execute(db)
+  return new Set(rows.map((row) => row.sha256))
+}
+
+export async function deleteRefusals(db: Db, before: Date): Promise<void> {
+  await sql`delete from import_refusal where import_id in (select id from import_run where finished_at < ${before.toISOString()}::timestamptz)`.execute(db)
+}
+
 const KIND: Record<MatchChoice, string> = { email: 'email', phone: 'phone', registryNumber: 'registry', companyName: 'name', externalId: 'external' }
 export const keyKind = (choice: MatchChoice): string => KIND[choice]
 export type Meeting = { choice: MatchChoice; value: string; id: string }

@@ -5,7 +5,7 @@ import { Refused } from '../../refused.ts'
 import { deriveContacts, deriveCustomers } from '../customers/commands.ts'
 import { deriveLeads, recomputeStatuses } from '../leads/commands.ts'
 import { indexKeys } from '../matching/commands.ts'
-import { deriveOpportunities } from '../opportunities/commands.ts'
+import { deriveOpportunities, followParties } from '../opportunities/commands.ts'
 import { keepAdministrator } from '../people/commands.ts'
 import { mayTakeBack } from './policy.ts'
 import { findChanges, findLaterChanges, findLeadsOf, findReferences, findReferring, findRows, lockOperation, markUndone, takeBack } from './store.ts'
@@ -169,6 +169,7 @@ async function rederive(work: Work, net: NetChange[]): Promise<void> {
   await deriveCustomers(trx, [...touched.customer])
   await deriveContacts(trx, [...touched.contact])
   await deriveOpportunities(trx, [...touched.opportunity])
+  await followParties(trx, { leadIds: [...touched.lead], customerIds: [...touched.customer] })
   const leads = [...new Set([...touched.lead, ...(await findLeadsOf(trx, [...touched.opportunity], [...touched.lead_status]))])]
   await deriveLeads(trx, leads)
   await recomputeStatuses(work, leads, 'undo')

@@ -2,16 +2,18 @@ import { sql } from 'kysely'
 import type { OpportunityCreate, OpportunityInput } from '#contract/opportunities.ts'
 import { canDo, OPPORTUNITY_ACTIONS, type OpportunityAction, type OpportunityState } from '#domain/pipeline/opportunity.ts'
 import { positionBetween } from '#domain/pipeline/position.ts'
-import { foldText, searchText } from '#domain/values/text.ts'
 import type { Actor, Context } from '../../context.ts'
-import type { Tx } from '../../db/client.ts'
 import { operation, type Work } from '../../db/operation.ts'
 import { visibleCustomer, visibleLead, visibleOpportunity } from '../../db/visibility.ts'
 import { Refused } from '../../refused.ts'
 import { createLeadIn, recomputeStatuses } from '../leads/commands.ts'
 import { refuseUnknownTags } from '../lists/commands.ts'
+import { refuseAssignment } from '../teams/commands.ts'
 import { createTimelines } from '../timeline/commands.ts'
-import { deleteLinks, findLeadIds, findNeighbours, findStages, insertLink, insertLinks, insertOpportunities, lockOpportunity, moveCards, type OpportunityRow, type OpportunityValues, updateOpportunity, writeDerived } from './store.ts'
+import { deriveOpportunities } from './commands/derive.ts'
+import { deleteLinks, findLeadIds, findNeighbours, findStages, insertLink, insertLinks, insertOpportunities, lockOpportunity, moveCards, type OpportunityRow, type OpportunityValues, updateOpportunity } from './store.ts'
+
+export { deriveOpportunities, followParties } from './commands/derive.ts'
 
 type Saved = { id: string; operationId: string }
 type Stage = Awaited<ReturnType<typeof findStages>>[number]
@@ -36,12 +38,8 @@ function columnsOf(input: OpportunityInput): OpportunityValues {
   return columns as OpportunityValues
 }
 
-/** Recomputes what follows from the opportunities' fields and parties: name for sorting, text for searching. */
-export async function deriveOpportunities(trx: Tx, ids: string[]): Promise<void> {
-  if (ids.length > 0) await writeDerived(trx, ids, ({ id, text }) => ({ id, sort_name: foldText(text[0] ?? '').slice(0, 200), search_text: searchText(...text) }))
-}
-
-export type OpportunityDraft = { values: OpportunityValues & { title: string }; leadIds: string[]; stageId?: string | undefined }
+/** `at`: since when there is the opportunity, if not from now on. */
+export type OpportunityDraft = { values: OpportunityValues & { title: string }; leadIds: string[]; stageId?: string | undefined; at?: Date }
 
 /**
  * Creates opportunities, each on top of the first stage of its team or of the stage given, and links their leads. A set of
@@ -54,7 +52,7 @@ export async function createOpportunitiesIn(work: Work, drafts: OpportunityDraft
   const pipelines = new Map<string | null, Stage[]>()
   const top = new Map<string, string | null>()
   const rows: ({ id: string } & Record<string, unknown>)[] = []
-  for (const [index, { values, stageId }] of drafts.entries()) {
+  for (const [index, { values, stageId, at = work.at }] of drafts.entries()) {
     const teamId = values.team_id ?? null
     const pipeline = pipelines.get(teamId) ?? (await findStages(work.trx, teamId))
     pipelines.set(teamId, pipeline)
@@ -65,9 +63,9 @@ export async function createOpportunitiesIn(work: Work, drafts: OpportunityDraft
     top.set(stage.id, position)
     rows.push({
       currency: base_currency, probability: stage.probability, ...values,
-      id: work.newId(), timeline_id: timelines[index], stage_id: stage.id, position, opened_at: work.at, created_at: work.at,
+      id: work.newId(), timeline_id: timelines[index], stage_id: stage.id, position, opened_at: at, created_at: at,
       created_by: work.actor.door === 'system' ? null : work.actor.userId,
-      ...(stage.kind === 'won' ? { state: 'won', closed_at: work.at } : {}),
+      ...(stage.kind === 'won' ? { state: 'won', closed_at: at } : {}),
     })
   }
   await insertOpportunities(work.trx, rows)
@@ -124,6 +122,7 @@ export function createOpportunity(ctx: Context, actor: Actor, input: Opportunity
     await refuseLeads(work, input.leadIds ?? [])
     const columns = columnsOf(input)
     await refuseUnfit(work, columns, input.customerId ?? null)
+    await refuseAssignment(work, input)
     if (columns.owner_id === undefined) columns.owner_id = actor.userId
     if (columns.team_id === undefined) columns.team_id = actor.teamIds[0] ?? null
     const leadIds = [...(input.leadIds ?? [])]
@@ -164,6 +163,7 @@ export function changeOpportunity(ctx: Context, actor: Actor, id: string, input:
     const columns = columnsOf(input)
     if (customerId !== row.customer_id && columns.contact_id === undefined) columns.contact_id = null
     await refuseUnfit(work, columns, customerId)
+    await refuseAssignment(work, input, row)
     if (input.title !== undefined && input.title.trim() === '') throw new Refused('invalid_input', { fields: [{ field: 'title', code: 'invalid_input' }] })
     const before = await findLeadIds(work.trx, id)
     const leadIds = [...new Set(input.leadIds ?? before)]

@@ -47,6 +47,11 @@ export async function findNeighbours(trx: Tx, stageId: string, selfId: string | 
   const { rows } = await sql<{ position: string }>`select position from ${cards} and position >= (select position from opportunity where id = ${afterId}) order by position, id limit 2`.execute(trx)
   return [rows[0]?.position ?? null, rows.find((row) => row.position !== rows[0]?.position)?.position ?? null]
 }
+export async function findOpportunitiesOf(trx: Tx, leadIds: string[], customerIds: string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select opportunity_id as id from lead_opportunity where lead_id = any(${leadIds}::uuid[])
+    union select id from opportunity where customer_id = any(${customerIds}::uuid[])`.execute(trx)
+  return rows.map((row) => row.id)
+}
 export async function writeDerived(trx: Tx, ids: string[], fold: (row: { id: string; text: string[] }) => { id: string; sort_name: string; search_text: string }): Promise<void> {
   const { rows } = await sql<{ id: string; text: string[] }>`
     select o.id, array_remove(array[o.title, c.name, c.email] || array(select unnest(array[l.company_name, l.first_name, l.last_name, l.email, l.phone, l.mobile]) from lead_opportunity lo join lead l on l.id = lo.lead_id where lo.opportunity_id = o.id), null) as text

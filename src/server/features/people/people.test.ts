@@ -59,6 +59,26 @@ describe('rights', () => {
     expect((await leaving.get('/me')).status).toBe(401)
   })
 
+  it('what they had stays theirs, and taking the deactivation back gives no door back', async () => {
+    const leaving = await t.person({ name: 'Lea Restante' })
+    const { body: lead } = await leaving.post('/leads', { lastName: 'Gardée' })
+    const { body: link } = await t.admin.post(`/users/${leaving.userId}/reset-link`)
+    const { body: change } = await t.admin.patch(`/users/${leaving.userId}`, { active: false })
+    expect((await t.admin.get(`/leads/${lead.id}`)).body.ownerId).toBe(leaving.userId)
+    expect((await t.anonymous.post('/password-reset', { token: link.url.split('#')[1], password: 'un mot de passe assez long' })).body.code).toBe('link_invalid')
+    expect((await t.admin.post(`/operations/${change.operationId}/undo`, {})).body.undone).toBe(true)
+    expect((await leaving.get('/me')).status).toBe(401)
+  })
+
+  it('colleagues know each other by name and team; addresses and rights are for those who keep them', async () => {
+    const seller = await t.person({ name: 'Sami Vendeur' })
+    const manager = await t.person({ name: 'Mona Manager', role: 'manager' })
+    const listed = async (who: typeof seller, id: string) => (await who.get('/users')).body.items.find((one: { id: string }) => one.id === id)
+    expect(await listed(seller, manager.userId)).toMatchObject({ name: 'Mona Manager', active: true, teamIds: [], email: null, role: null, scope: null, language: null, timeZone: null, twoFactor: null })
+    expect(await listed(seller, seller.userId)).toMatchObject({ role: 'salesperson', email: expect.stringContaining('@') })
+    expect(await listed(manager, seller.userId)).toMatchObject({ role: 'salesperson', scope: 'team', email: expect.stringContaining('@') })
+  })
+
   it('a salesperson changes no settings, and the last administrator stays', async () => {
     const seller = await t.person({ name: 'Vera Vendeuse' })
     expect((await seller.patch('/settings', { leadsEnabled: false })).status).toBe(403)

@@ -161,6 +161,20 @@ describe('the password', () => {
     expect((await openBrowser(t).signIn(email, PASSWORD)).body.code).toBe('wrong_credentials')
   })
 
+  it('strangers who guess at an account do not lock out a browser it has been signed in from', async () => {
+    const { email } = await join()
+    const mine = await signedIn(email)
+    await mine.send('POST', '/api/auth/sign-out', {})
+    for (let i = 0; i < 11; i += 1) await openBrowser(t).signIn(email, `essai ${i}`)
+    expect((await openBrowser(t).signIn(email, PASSWORD)).body.code).toBe('too_many_requests')
+    expect((await mine.signIn(email, PASSWORD)).status).toBe(200)
+    // It is no way around the limit: its own mistakes count, and another account's cookie is worth nothing.
+    const other = await signedIn((await join()).email)
+    expect((await other.signIn(email, PASSWORD)).body.code).toBe('too_many_requests')
+    for (let i = 0; i < 10; i += 1) await mine.signIn(email, `essai ${i}`)
+    expect((await mine.signIn(email, PASSWORD)).body.code).toBe('too_many_requests')
+  })
+
   it('ten wrong ones for one account, from wherever, and it waits; the others do not', async () => {
     const [{ email }, other] = [await join(), await join()]
     for (let i = 0; i < 10; i += 1) expect((await openBrowser(t).signIn(email, `essai ${i}`)).status).toBe(401)

@@ -31,11 +31,17 @@ export async function readMe(db: Db, actor: Actor): Promise<Me> {
   }
 }
 
+/** Everybody, since work is given to anybody. What only those who keep the accounts need is told to managers. */
 export async function listUsers(db: Db, actor: Actor): Promise<{ items: UserView[] }> {
-  const told = actor.role === 'administrator'
   const { rows } = await sql<Row>`select u.*, array(select m.team_id from team_member m where m.user_id = u.id order by m.created_at) as team_ids, coalesce(a."twoFactorEnabled", false) as two_factor
     from app_user u left join auth."user" a on a.id = u.id order by u.active desc, u.name`.execute(db)
-  return { items: rows.map((row) => ({ id: row.id, name: row.name, email: row.email, role: row.role, scope: row.scope, active: row.active, language: row.language, timeZone: row.time_zone, teamIds: row.team_ids, twoFactor: told ? row.two_factor : null, version: String(row.version) })) }
+  return {
+    items: rows.map((row) => {
+      const told = actor.role !== 'salesperson' || row.id === actor.userId
+      const more = told ? { email: row.email, role: row.role, scope: row.scope, language: row.language, timeZone: row.time_zone } : { email: null, role: null, scope: null, language: null, timeZone: null }
+      return { id: row.id, name: row.name, active: row.active, teamIds: row.team_ids, ...more, twoFactor: actor.role === 'administrator' ? row.two_factor : null, version: String(row.version) }
+    }),
+  }
 }
 
 export async function listInvitations(db: Db, at: Date) {

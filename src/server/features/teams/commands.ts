@@ -2,8 +2,8 @@ import type { TeamInput } from '#contract/organisation.ts'
 import { nameIsTaken } from '#domain/lists/order.ts'
 import type { Actor, Context } from '../../context.ts'
 import { operation, type Work } from '../../db/operation.ts'
-import { Refused } from '../../refused.ts'
-import { aliasTaken, findKnownUsers, insertTeam, lockLivingTeams, lockTeam, replaceMembers, updateTeam } from './store.ts'
+import { type FieldRefusal, Refused } from '../../refused.ts'
+import { aliasTaken, findKnownUsers, findUnavailable, insertTeam, lockLivingTeams, lockTeam, replaceMembers, updateTeam } from './store.ts'
 
 const columnsOf = ({ memberIds: _, leaderId, leadsMode, aliasLocalPart, ...rest }: TeamInput) => ({
   ...rest,
@@ -62,4 +62,16 @@ export function shelveTeam(ctx: Context, actor: Actor, id: string, archived: boo
     await updateTeam(work.trx, id, { archived_at: archived ? work.at : null })
     return { id }
   })
+}
+
+type Assignment = { owner_id: string | null; team_id: string | null }
+
+/** What somebody no longer here, or an archived team, has stays theirs; refuses to give them more, naming the field. */
+export async function refuseAssignment(work: Work, given: { ownerId?: string | null | undefined; teamId?: string | null | undefined }, before: Assignment = { owner_id: null, team_id: null }, ownerField = 'ownerId'): Promise<void> {
+  const ownerId = given.ownerId && given.ownerId !== before.owner_id ? given.ownerId : null
+  const teamId = given.teamId && given.teamId !== before.team_id ? given.teamId : null
+  if (!ownerId && !teamId) return
+  const { gone, archived } = await findUnavailable(work.trx, ownerId, teamId)
+  const fields: FieldRefusal[] = [...(gone ? [{ field: ownerField, code: 'person_deactivated' as const }] : []), ...(archived ? [{ field: 'teamId', code: 'team_archived' as const }] : [])]
+  if (fields[0]) throw new Refused(fields[0].code, { fields })
 }

@@ -29,3 +29,9 @@ export async function replaceMembers(trx: Tx, teamId: string, userIds: string[],
   const come = rows.length > 0 ? await trx.insertInto('team_member').values(rows).onConflict((conflict) => conflict.columns(['team_id', 'user_id']).doNothing()).returning('id').execute() : []
   if (gone.rows.length + come.length > 0) await sql`update sales_team set version = nextval('journal.version') where id = ${teamId}`.execute(trx)
 }
+
+/** Whether this person is deactivated, this team archived. */
+export async function findUnavailable(trx: Tx, userId: string | null, teamId: string | null): Promise<{ gone: boolean; archived: boolean }> {
+  const { rows } = await sql<{ gone: boolean; archived: boolean }>`select exists (select 1 from app_user where id = ${userId}::uuid and not active) as gone, exists (select 1 from sales_team where id = ${teamId}::uuid and archived_at is not null) as archived`.execute(trx)
+  return rows[0] ?? { gone: false, archived: false }
+}

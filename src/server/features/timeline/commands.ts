@@ -3,7 +3,7 @@ import type { Actor, Context } from '../../context.ts'
 import { operation, type Work } from '../../db/operation.ts'
 import { visibleCustomer, visibleLead, visibleOpportunity } from '../../db/visibility.ts'
 import { Refused } from '../../refused.ts'
-import { insertEntry, insertTimelines, lockEntry, updateEntry } from './store.ts'
+import { insertEntries, insertTimelines, lockEntry, updateEntry } from './store.ts'
 
 export type TimelineKind = 'lead' | 'opportunity' | 'customer'
 
@@ -22,19 +22,25 @@ export async function createTimeline(work: Work, kind: TimelineKind): Promise<st
 
 const VISIBLE = { lead: visibleLead, opportunity: visibleOpportunity, customer: visibleCustomer }
 
-type Entry = { kind: 'note' | 'call' | 'meeting'; body: string; at?: string | undefined }
+type Entry = { kind: 'note' | 'call' | 'meeting'; body: string; at?: Date | string | undefined }
 
-/** Adds a note, a call or a meeting to a record the actor sees. `at`: when it took place, if not just now. */
-export async function addEntryIn(work: Work, kind: TimelineKind, recordId: string, entry: Entry, authorId: string): Promise<{ id: string }> {
-  const { rows } = await sql<{ timeline_id: string }>`select timeline_id from ${sql.table(kind)} where id = ${recordId} and ${VISIBLE[kind](work.actor)}`.execute(work.trx)
-  const timelineId = rows[0]?.timeline_id
-  if (!timelineId) throw new Refused('not_found')
-  const id = work.newId()
-  await insertEntry(work.trx, { id, timeline_id: timelineId, kind: entry.kind, body: entry.body, author_id: authorId, at: entry.at ?? work.at, created_at: work.at })
-  return { id }
+/** Adds notes, calls and meetings to records of one kind that the actor sees, in a fixed number of statements. `at`: when each took place, if not just now. */
+export async function addEntriesIn(work: Work, kind: TimelineKind, entries: (Entry & { recordId: string; authorId: string })[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string; timeline_id: string }>`select id, timeline_id from ${sql.table(kind)} where id = any(${entries.map((one) => one.recordId)}::uuid[]) and ${VISIBLE[kind](work.actor)}`.execute(work.trx)
+  const timelines = new Map(rows.map((row) => [row.id, row.timeline_id]))
+  const written = entries.map(({ recordId, authorId, ...entry }) => {
+    const timelineId = timelines.get(recordId)
+    if (!timelineId) throw new Refused('not_found')
+    return { id: work.newId(), timeline_id: timelineId, kind: entry.kind, body: entry.body, author_id: authorId, at: entry.at ?? work.at, created_at: work.at }
+  })
+  await insertEntries(work.trx, written)
+  return written.map((one) => one.id)
 }
 export function addEntry(ctx: Context, actor: Actor, kind: TimelineKind, recordId: string, entry: Entry) {
-  return operation(ctx, actor, `timeline.${entry.kind}`, (work) => addEntryIn(work, kind, recordId, entry, actor.userId))
+  return operation(ctx, actor, `timeline.${entry.kind}`, async (work) => {
+    const [id] = await addEntriesIn(work, kind, [{ ...entry, recordId, authorId: actor.userId }])
+    return { id: id as string }
+  })
 }
 
 /** One's own note on a record one still sees, or any for a manager; others answer not_found rather than tell of it. */

@@ -5,8 +5,8 @@ import type { DB } from '../../db/types.gen.ts'
 export async function insertTimelines(trx: Tx, rows: { id: string; kind: string; created_at: Date }[]): Promise<void> {
   if (rows.length > 0) await trx.insertInto('timeline').values(rows as Insertable<DB['timeline']>[]).execute()
 }
-export async function insertEntry(trx: Tx, values: Omit<Insertable<DB['timeline_entry']>, 'version' | 'updated_at'>): Promise<void> {
-  await trx.insertInto('timeline_entry').values(values as Insertable<DB['timeline_entry']>).execute()
+export async function insertEntries(trx: Tx, rows: Omit<Insertable<DB['timeline_entry']>, 'version' | 'updated_at'>[]): Promise<void> {
+  if (rows.length > 0) await trx.insertInto('timeline_entry').values(rows as Insertable<DB['timeline_entry']>[]).execute()
 }
 export function lockEntry(trx: Tx, id: string) {
   return trx.selectFrom('timeline_entry').selectAll().where('id', '=', id).where('deleted_at', 'is', null).forUpdate().executeTakeFirst()

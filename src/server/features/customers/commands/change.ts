@@ -8,6 +8,8 @@ import { Refused } from '../../../refused.ts'
 import { saveAddresses } from '../../addresses/commands.ts'
 import { refuseSuppressed } from '../../consent/commands.ts'
 import { refuseUnknownTags } from '../../lists/commands.ts'
+import { refuseAssignment } from '../../teams/commands.ts'
+import { followParties } from '../../opportunities/commands/derive.ts'
 import { isBelow, lockContact, lockCustomer, updateContact, updateCustomer } from '../store.ts'
 import { createContactIn, createCustomerIn, deriveContacts, deriveCustomers } from './create.ts'
 
@@ -49,6 +51,7 @@ export function createCustomer(ctx: Context, actor: Actor, input: CustomerInput)
   return operation(ctx, actor, 'customer.create', async (work) => {
     const columns = await columnsOf(work, input)
     await refuseParent(work, null, input.parentId)
+    await refuseAssignment(work, input)
     const isOrganisation = input.isOrganisation ?? true
     const id = await createCustomerIn(work, { owner_id: actor.userId, team_id: actor.teamIds[0] ?? null, ...columns, is_organisation: isOrganisation, name: nameOf({ ...columns, is_organisation: isOrganisation }) })
     if (input.addresses) await saveAddresses(work, { customerId: id }, input.addresses)
@@ -70,10 +73,12 @@ export function changeCustomer(ctx: Context, actor: Actor, id: string, input: Cu
     const row = await takeCustomer(work, id, ifMatch)
     if (row.deleted_at) throw new Refused('record_in_trash')
     await refuseParent(work, id, input.parentId)
+    await refuseAssignment(work, input, row)
     const columns = await columnsOf(work, input, row)
     await updateCustomer(work.trx, id, { ...columns, name: nameOf({ ...row, ...columns }) })
     if (input.addresses) await saveAddresses(work, { customerId: id }, input.addresses)
     await deriveCustomers(work.trx, [id])
+    await followParties(work.trx, { customerIds: [id] })
     return { id }
   })
 }

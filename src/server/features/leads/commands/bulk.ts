@@ -7,6 +7,7 @@ import { operation, summarise } from '../../../db/operation.ts'
 import { Refused } from '../../../refused.ts'
 import { findLeads, type LeadRow, type LeadValues, updateLeads } from '../store.ts'
 import { refuseUnknownTags } from '../../lists/commands.ts'
+import { refuseAssignment } from '../../teams/commands.ts'
 import { deriveLeads, recomputeStatuses } from './derive.ts'
 import { leadColumns, manualStatus } from './save-lead.ts'
 
@@ -79,6 +80,7 @@ export async function changeLeads(ctx: Context, actor: Actor, change: BulkLeadCh
       const chosen = await choose(work.trx, BULK_LIMIT + 1)
       if (chosen.visible.length > BULK_LIMIT) throw new Refused('too_many_records', { details: { limit: BULK_LIMIT } })
       const columns = await leadColumns(work, fields)
+      await refuseAssignment(work, fields)
       await refuseUnknownTags(work, change.changes?.addTagIds ?? [])
       if (statusId !== undefined) columns.manual_status_id = await manualStatus(work, statusId)
       await sql`select id from lead where id = any(${chosen.visible}::uuid[]) order by id for update`.execute(work.trx)

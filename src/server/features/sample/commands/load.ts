@@ -1,5 +1,5 @@
 import { parsePhone } from '#domain/values/phone.ts'
-import type { SampleAddress, SampleEvent, SampleNextContact, SampleStory } from '#domain/sample/shape.ts'
+import type { SampleAddress, SampleEvent, SampleNextContact, SampleOpportunity, SampleStory } from '#domain/sample/shape.ts'
 import { sampleStory } from '#domain/sample/story.ts'
 import { Temporal } from 'temporal-polyfill'
 import type { Actor, Context } from '../../../context.ts'
@@ -8,13 +8,13 @@ import { Refused } from '../../../refused.ts'
 import { saveAddresses } from '../../addresses/commands.ts'
 import { createCustomerFromLeadIn } from '../../conversion/commands.ts'
 import { createContactIn, createCustomerIn, deriveCustomers } from '../../customers/commands.ts'
-import { createLeadIn } from '../../leads/commands.ts'
+import { createLeadsIn } from '../../leads/commands.ts'
 import { addItemIn } from '../../lists/commands.ts'
-import { createOpportunityIn, loseOpportunityIn, winOpportunityIn } from '../../opportunities/commands.ts'
+import { createOpportunitiesIn, loseOpportunityIn, type OpportunityDraft, winOpportunityIn } from '../../opportunities/commands.ts'
 import { addColleagueIn } from '../../people/commands.ts'
 import { lockSampleOperation, rememberSampleOperation } from '../../settings/commands.ts'
 import { createTeamIn } from '../../teams/commands.ts'
-import { addEntryIn, type TimelineKind } from '../../timeline/commands.ts'
+import { addEntriesIn, type TimelineKind } from '../../timeline/commands.ts'
 import { findCampaign, findListItems, findOpenStages, findUserByEmail } from '../store.ts'
 
 /** The story being put in: its moments, and the ids its keys have got. */
@@ -62,10 +62,11 @@ function nextContactOf(telling: Telling, next: SampleNextContact | null) {
   return { userId: idOf(telling, next.userKey), startsAt: startsAt.toISOString(), endsAt: new Date(startsAt.getTime() + 30 * 60_000).toISOString() }
 }
 
-async function tellEvents(telling: Telling, kind: TimelineKind, recordId: string, events: SampleEvent[]): Promise<void> {
-  for (const { daysAgo, hour, userKey, ...entry } of events) {
-    await addEntryIn(then(telling, daysAgo, hour), kind, recordId, entry, idOf(telling, userKey) ?? telling.work.actor.userId)
-  }
+async function tellEvents(telling: Telling, kind: TimelineKind, told: { key: string; events: SampleEvent[] }[]): Promise<void> {
+  const { work, ids } = telling
+  await addEntriesIn(work, kind, told.flatMap(({ key, events }) => events.map(({ daysAgo, hour, userKey, ...entry }) => (
+    { ...entry, recordId: ids.get(key) as string, authorId: idOf(telling, userKey) ?? work.actor.userId, at: then(telling, daysAgo, hour).at }
+  ))))
 }
 
 async function tellOrganisation(telling: Telling, timeZone: string): Promise<void> {
@@ -98,15 +99,15 @@ async function tellCustomers(telling: Telling): Promise<void> {
         email: who.email, phone: phoneOf(telling, who.phone), mobile: phoneOf(telling, who.mobile),
       })
     }
-    await tellEvents(telling, 'customer', id, one.events)
     telling.ids.set(one.key, id)
   }
+  await tellEvents(telling, 'customer', telling.story.customers)
 }
 
 async function tellLeads(telling: Telling): Promise<void> {
-  for (const [index, one] of telling.story.leads.entries()) {
-    const work = then(telling, one.daysAgo, 8 + (index % 10))
-    const id = await createLeadIn(work, {
+  const { leads } = telling.story
+  const ids = await createLeadsIn(telling.work, leads.map((one, index) => ({
+    input: {
       title: one.title, isOrganisation: one.isOrganisation, companyName: one.companyName, firstName: one.firstName, lastName: one.lastName, gender: one.gender,
       jobTitle: one.jobTitle, email: one.email, phone: phoneOf(telling, one.phone), mobile: phoneOf(telling, one.mobile), website: one.website, employees: one.employees,
       language: one.language, priority: one.priority, notes: one.notes,
@@ -115,31 +116,49 @@ async function tellLeads(telling: Telling): Promise<void> {
       statusId: one.statusKey === 'open' ? undefined : (itemOf(telling, 'status', one.statusKey) ?? undefined),
       teamId: idOf(telling, one.teamKey), ownerId: idOf(telling, one.ownerKey), nextContact: nextContactOf(telling, one.nextContact),
       addresses: one.address ? addressesOf([one.address]) : undefined,
-    }, { door: 'sample', basis: 'sample', at: work.at })
-    await tellEvents(telling, 'lead', id, one.events)
-    telling.ids.set(one.key, id)
-  }
+    },
+    origin: { door: 'sample' as const, basis: 'sample', at: then(telling, one.daysAgo, 8 + (index % 10)).at },
+  })))
+  for (const [index, one] of leads.entries()) telling.ids.set(one.key, ids[index] as string)
+  await tellEvents(telling, 'lead', leads)
 }
 
-async function tellOpportunities(telling: Telling): Promise<void> {
-  for (const one of telling.story.opportunities) {
-    const work = then(telling, one.daysAgo, 11)
-    const leadIds = one.leadKeys.map((key) => idOf(telling, key)).filter((id) => id !== null)
-    const [leadId] = leadIds
-    // Somebody who has bought is a customer.
-    const party = one.state === 'won' && leadId && !one.customerKey ? await createCustomerFromLeadIn(work, leadId) : null
-    const next = nextContactOf(telling, one.nextContact)
-    const id = await createOpportunityIn(work, {
-      title: one.title, customer_id: party?.customerId ?? idOf(telling, one.customerKey), contact_id: party?.contactId ?? null, team_id: idOf(telling, one.teamKey), owner_id: idOf(telling, one.ownerKey),
+type Party = { customerId: string | null; contactId: string | null }
+
+/** Somebody who has bought is a customer. */
+async function partyOf(telling: Telling, one: SampleOpportunity): Promise<Party> {
+  const leadId = idOf(telling, one.leadKeys[0] ?? null)
+  if (one.state === 'won' && leadId && !one.customerKey) return createCustomerFromLeadIn(then(telling, one.daysAgo, 11), leadId)
+  return { customerId: idOf(telling, one.customerKey), contactId: null }
+}
+
+function draftOf(telling: Telling, one: SampleOpportunity, party: Party): OpportunityDraft {
+  const next = nextContactOf(telling, one.nextContact)
+  return {
+    values: {
+      title: one.title, customer_id: party.customerId, contact_id: party.contactId, team_id: idOf(telling, one.teamKey), owner_id: idOf(telling, one.ownerKey),
       amount: one.amount, ...(one.currency ? { currency: one.currency } : {}), ...(one.state === 'open' ? { probability: one.probability } : {}), priority: one.priority,
       expected_close_on: telling.day(one.expectedCloseInDays),
       source_id: itemOf(telling, 'source', one.sourceKey), tag_ids: tagsOf(telling, one.tagKeys), notes: one.notes,
       next_contact_user_id: next?.userId ?? null, next_contact_starts_at: next?.startsAt ?? null, next_contact_ends_at: next?.endsAt ?? null,
-    }, leadIds, telling.stages[Math.min(one.stageIndex, telling.stages.length - 1)])
+    },
+    leadIds: one.leadKeys.map((key) => idOf(telling, key)).filter((id) => id !== null),
+    stageId: telling.stages[Math.min(one.stageIndex, telling.stages.length - 1)],
+    at: then(telling, one.daysAgo, 11).at,
+  }
+}
+
+async function tellOpportunities(telling: Telling): Promise<void> {
+  const { opportunities } = telling.story
+  const drafts: OpportunityDraft[] = []
+  for (const one of opportunities) drafts.push(draftOf(telling, one, await partyOf(telling, one)))
+  const ids = await createOpportunitiesIn(telling.work, drafts)
+  for (const [index, one] of opportunities.entries()) {
+    const id = ids[index] as string
     const closing = then(telling, one.closedDaysAgo ?? 0, 16)
     if (one.state === 'won') await winOpportunityIn(closing, id)
     if (one.state === 'lost') await loseOpportunityIn(closing, id, { lostReasonId: itemOf(telling, 'lost_reason', one.lostReasonKey) })
-    await tellEvents(telling, 'opportunity', id, one.events)
     telling.ids.set(one.key, id)
   }
+  await tellEvents(telling, 'opportunity', opportunities)
 }

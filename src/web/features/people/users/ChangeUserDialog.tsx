@@ -16,7 +16,7 @@ export function ChangeUserDialog({ user, onClose }: { user: UserView; onClose: (
   const toast = useUndoToast()
   const attempt = useAttempt()
   const [name, setName] = useState(user.name)
-  const [rights, setRights] = useState<Rights>({ role: user.role, scope: user.scope, teamIds: user.teamIds })
+  const [rights, setRights] = useState<Rights>({ role: user.role ?? 'salesperson', scope: user.scope ?? 'team', teamIds: user.teamIds })
   return (
     <Dialog onClose={onClose} title={t('changeTitle', { name: user.name })} size="lg">
       <form onSubmit={(event) => {

@@ -16,7 +16,7 @@ export function ResetLinkDialog({ user, onClose }: { user: UserView; onClose: ()
     <Dialog onClose={onClose} closeOnClickOutside={!link} title={t('makeReset')}>
       <Stack>
         {attempt.above() && <Alert color="red" role="alert">{attempt.above()}</Alert>}
-        {link ? <LinkToHand link={link} email={user.email} kind="reset" /> : <Text size="sm">{t('resetText', { name: user.name })}</Text>}
+        {link ? <LinkToHand link={link} email={user.email ?? ''} kind="reset" /> : <Text size="sm">{t('resetText', { name: user.name })}</Text>}
         <Group justify="flex-end">
           {link ? <Button onClick={onClose}>{t('done')}</Button> : <><Button variant="default" onClick={onClose}>{t('cancel')}</Button><Button loading={attempt.busy} data-autofocus onClick={() => void attempt.run(async () => setLink(await makeResetLink(user.id)))}>{t('makeLink')}</Button></>}
         </Group>

@@ -5,7 +5,7 @@ import { useReferences } from '../../lists/panel.tsx'
 import { Help } from '../../../ui/Help.tsx'
 import { scopeMatters } from './scope-words.ts'
 
-export type Rights = Pick<UserView, 'role' | 'scope' | 'teamIds'>
+export type Rights = { role: NonNullable<UserView['role']>; scope: NonNullable<UserView['scope']>; teamIds: string[] }
 const ROLES = ['salesperson', 'manager', 'administrator'] as const
 const SCOPES = ['own', 'team', 'all'] as const
 

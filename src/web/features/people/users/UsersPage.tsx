@@ -50,7 +50,7 @@ function UserRow({ user, isMe, canChange }: { user: UserView; isMe: boolean; can
   return (
     <Table.Tr data-inactive={!user.active || undefined}>
       <Table.Td><Text size="sm" fw={600}>{user.name}{isMe && <Text span size="sm" fw={400}> · {t('you')}</Text>}</Text><Text size="xs">{user.email}</Text></Table.Td>
-      <Table.Td><Text size="sm">{t(`role.${user.role}`)}</Text><Text size="xs">{sees(user)}</Text></Table.Td>
+      <Table.Td><Text size="sm">{user.role && t(`role.${user.role}`)}</Text><Text size="xs">{sees(user)}</Text></Table.Td>
       <Table.Td><Text size="sm">{user.teamIds.map(nameOf).filter(Boolean).join(', ') || t('noTeam')}</Text></Table.Td>
       <Table.Td>
         <Badge variant="dot" color={user.active ? 'green' : 'gray'} tt="none">{t(user.active ? 'active' : 'inactive')}</Badge>
