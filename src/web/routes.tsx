@@ -1,11 +1,11 @@
-import { Text } from '@mantine/core'
+import { Anchor, Text } from '@mantine/core'
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Door } from './features/people/EntrancePage.tsx'
 
 function NotFound() {
-  const { t } = useTranslation()
-  return <Text p="xl">{t('notFound')}</Text>
+  const { t } = useTranslation(['translation', 'shell'])
+  return <Text p="xl">{t('notFound')} <Anchor href="/">{t('shell:home')}</Anchor></Text>
 }
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound })

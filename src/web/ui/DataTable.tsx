@@ -16,6 +16,8 @@ export type DataColumn<T> = {
   /** In pixels; 150 unless said. */
   width?: number
   sortKey?: string
+  /** Numbers: aligned at their end. */
+  end?: boolean
   render: (row: T) => ReactNode
   /** Shown instead of the value while it is being changed in place. */
   edit?: (row: T, onDone: () => void) => ReactNode
@@ -109,7 +111,7 @@ export function DataTable<T extends { id: string }>({ rows, columns, label, sort
       wantsFocus.current = true
     }) : at === 0 && rowHref ? <Anchor component={Link} to={rowHref(row)} className={classes.link} tabIndex={-1}>{column.render(row)}</Anchor> : column.render(row)
     return (
-      <div key={column.key} role="gridcell" aria-colindex={at + 1 + (onSelect ? 1 : 0)} className={classes.cell} data-cell={`${rowIndex}-${at}`} data-label={column.label} data-editing={inEdit || undefined} data-editable={(!narrow && Boolean(column.edit)) || undefined}
+      <div key={column.key} role="gridcell" aria-colindex={at + 1 + (onSelect ? 1 : 0)} className={classes.cell} data-cell={`${rowIndex}-${at}`} data-label={column.label} data-end={column.end} data-editing={inEdit || undefined} data-editable={(!narrow && Boolean(column.edit)) || undefined}
         tabIndex={inEdit ? undefined : place.row === rowIndex && place.column === at ? 0 : -1} onFocus={() => setPlace({ row: rowIndex, column: at })} onDoubleClick={() => column.edit && setEditing({ row: rowIndex, column: at })}>
         {narrow && at > 0 && <span className={classes.cellLabel}>{column.label}</span>}
         <div className={classes.value}>{content}</div>
@@ -152,13 +154,13 @@ export function DataTable<T extends { id: string }>({ rows, columns, label, sort
 
 function HeaderCell<T>({ column, sort, onSort }: { column: DataColumn<T>; sort: string; onSort: (sort: string) => void }) {
   const { sortKey } = column
-  if (!sortKey) return <div role="columnheader" className={classes.headCell}>{column.label}</div>
+  if (!sortKey) return <div role="columnheader" className={classes.headCell} data-end={column.end} title={column.label}>{column.label}</div>
   const on = sort.replace(/^-/, '') === sortKey
   const down = on && sort.startsWith('-')
   return (
-    <div role="columnheader" className={classes.headCell} aria-sort={on ? (down ? 'descending' : 'ascending') : 'none'}>
+    <div role="columnheader" className={classes.headCell} data-end={column.end} title={column.label} aria-sort={on ? (down ? 'descending' : 'ascending') : 'none'}>
       <UnstyledButton className={classes.sort} onClick={() => onSort(on && !down ? `-${sortKey}` : sortKey)}>
-        <span>{column.label}</span>
+        <span className={classes.sortLabel}>{column.label}</span>
         {on && (down ? <ArrowDown size={14} aria-hidden /> : <ArrowUp size={14} aria-hidden />)}
       </UnstyledButton>
     </div>

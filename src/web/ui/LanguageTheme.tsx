@@ -18,7 +18,7 @@ export function LanguageTheme({ onLanguage, onTheme }: Props) {
   const Icon = ICON[colorScheme]
   return (
     <>
-      <Button variant="subtle" color="gray" size="compact-md" c="var(--mantine-color-text)" lang={other} onClick={() => void setLanguage(other).then(() => onLanguage?.(other))}>{other === 'fr' ? 'Français' : 'English'}</Button>
+      <Button variant="subtle" color="gray" size="compact-md" c="var(--mantine-color-text)" flex="none" lang={other} onClick={() => void setLanguage(other).then(() => onLanguage?.(other))}>{other === 'fr' ? 'Français' : 'English'}</Button>
       <ActionIcon variant="subtle" color="gray" c="var(--mantine-color-text)" size="lg" aria-label={t('themeIs', { now: t(`theme.${colorScheme}`), next: t(`theme.${next}`) })} title={t(`theme.${colorScheme}`)} onClick={() => {
         setColorScheme(next)
         onTheme?.(next)

@@ -7,7 +7,7 @@ export function PageHeader({ title, actions, children }: { title: string; action
   usePageTitle(title)
   return (
     <Stack gap="xs" mb="md" component="header">
-      <Group justify="space-between" align="start"><Title order={1} size="h2">{title}</Title>{actions}</Group>
+      <Group justify="space-between" align="start" gap="xs"><Title order={1} size="h2">{title}</Title>{actions}</Group>
       {children}
     </Stack>
   )

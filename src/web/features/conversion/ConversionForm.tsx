@@ -103,7 +103,7 @@ export function ConversionForm({ leadId, proposal, onClose }: Props) {
           </Alert>
         )}
         {plan && !problem && <PlanSummary plan={plan} />}
-        <Group justify="flex-end" gap="xs" wrap="nowrap" className={classes.foot}>
+        <Group justify="flex-end" gap="xs" className={classes.foot}>
           <Button variant="default" onClick={onClose}>{t('cancel')}</Button>
           <Button type="submit" loading={busy} disabled={Boolean(blocked)}>{t(action === 'merge' ? 'mergeDo' : 'create')}</Button>
         </Group>

@@ -9,9 +9,10 @@ import { ViewBar } from '#web/features/views/panel.tsx'
 import { DataTable } from '#web/ui/DataTable.tsx'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
 import { FilterBar, type FilterField } from '#web/ui/FilterBar.tsx'
-import { formatDay, formatPhone } from '#web/ui/format.ts'
+import { formatDay } from '#web/ui/format.ts'
 import { PageHeader } from '#web/ui/PageHeader.tsx'
 import { Problem } from '#web/ui/Problem.tsx'
+import { ReachLink } from '#web/ui/Reach.tsx'
 import { useColumns } from '#web/ui/use-columns.ts'
 import { useListSearch } from '#web/ui/use-list-search.ts'
 import { ContactDialog } from './ContactDialog.tsx'
@@ -34,9 +35,9 @@ export function ContactListPage() {
     label: (row) => <Text size="sm" fw={550} truncate>{row.label}</Text>,
     customer: (row) => <Anchor component={Link} to={`/customers/${row.customerId}`} size="sm" tabIndex={-1}>{row.customerName}</Anchor>,
     jobTitle: (row) => row.jobTitle,
-    email: (row) => row.email && <Anchor size="sm" href={`mailto:${row.email}`} tabIndex={-1}>{row.email}</Anchor>,
-    phone: (row) => row.phone && formatPhone(row.phone),
-    mobile: (row) => row.mobile && formatPhone(row.mobile),
+    email: (row) => <ReachLink kind="email" value={row.email} />,
+    phone: (row) => <ReachLink kind="tel" value={row.phone} />,
+    mobile: (row) => <ReachLink kind="tel" value={row.mobile} />,
     createdAt: (row) => formatDay(row.createdAt),
   }
   const narrowed = Boolean(search.q || search.filter)

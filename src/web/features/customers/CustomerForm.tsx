@@ -1,26 +1,25 @@
 import { Fieldset, NumberInput, SegmentedControl, Stack, Textarea, TextInput } from '@mantine/core'
+import type { ChangeEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CustomerView } from '#contract/customers.ts'
 import { ReferenceSelect, TagsSelect } from '#web/features/lists/panel.tsx'
 import { UserSelect } from '#web/features/people/panel.tsx'
 import { TeamSelect } from '#web/features/teams/panel.tsx'
 import { AddressesField } from '#web/ui/AddressesField.tsx'
-import { formatPhone } from '#web/ui/format.ts'
+import { ReachInput } from '#web/ui/Reach.tsx'
 import type { Draft } from '#web/ui/use-draft.ts'
 import classes from './customer.module.css'
 import { CustomerSelect } from './panel.tsx'
 
 type TextField = 'name' | 'firstName' | 'lastName' | 'email' | 'phone' | 'mobile' | 'fax' | 'website' | 'registryNumber'
-const TYPES: Partial<Record<TextField, string>> = { email: 'email', phone: 'tel', mobile: 'tel', fax: 'tel', website: 'url' }
+const REACH = { email: 'email', phone: 'tel', mobile: 'tel', website: 'url', fax: 'tel' } as const
 
 /** The fields of a customer. */
 export function CustomerForm({ draft, home }: { draft: Draft<CustomerView>; home: string }) {
   const { t } = useTranslation('customers')
   const { values, set, choose, errorOf } = draft
-  const text = (field: TextField, className?: string) => (
-    <TextInput key={field} className={className} label={t(field === 'name' ? 'field.companyName' : `field.${field}`)} type={TYPES[field]} autoComplete="off" maxLength={200} value={TYPES[field] === 'tel' ? formatPhone(values[field]) : (values[field] ?? '')} error={errorOf(field)}
-      onChange={(event) => set(field, (field === 'name' ? event.currentTarget.value : event.currentTarget.value || null) as string)} />
-  )
+  const shared = (field: TextField) => ({ label: t(field === 'name' ? 'field.companyName' : `field.${field}`), autoComplete: 'off', maxLength: 200, error: errorOf(field), onChange: (event: ChangeEvent<HTMLInputElement>) => set(field, (field === 'name' ? event.currentTarget.value : event.currentTarget.value || null) as string) })
+  const text = (field: TextField, className?: string) => <TextInput key={field} className={className} {...shared(field)} value={values[field] ?? ''} />
   return (
     <Stack>
       <Fieldset legend={t('identity')}>
@@ -28,7 +27,7 @@ export function CustomerForm({ draft, home }: { draft: Draft<CustomerView>; home
           <SegmentedControl aria-label={t('kind')} value={values.isOrganisation ? 'organisation' : 'individual'} onChange={(kind) => choose('isOrganisation', kind === 'organisation')} data={[{ value: 'organisation', label: t('organisation') }, { value: 'individual', label: t('individual') }]} />
           <div className={classes.fields}>
             {values.isOrganisation ? text('name', classes.wide) : [text('firstName'), text('lastName')]}
-            {text('email')}{text('phone')}{text('mobile')}{text('website')}{text('fax')}
+            {(['email', 'phone', 'mobile', 'website', 'fax'] as const).map((field) => <ReachInput key={field} kind={REACH[field]} {...shared(field)} value={values[field]} />)}
             {values.isOrganisation && text('registryNumber')}
             {values.isOrganisation && <NumberInput label={t('field.employees')} min={0} max={100_000_000} allowDecimal={false} value={values.employees ?? ''} onChange={(value) => set('employees', typeof value === 'number' ? value : null)} error={errorOf('employees')} />}
             {values.isOrganisation && <CustomerSelect label={t('field.parentId')} value={values.parentId} onChange={(parentId) => choose('parentId', parentId)} error={errorOf('parentId')} />}

@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, Text } from '@mantine/core'
+import { Button, Group, Text } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { Building2, Plus, User } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
@@ -10,9 +10,10 @@ import { ViewBar } from '#web/features/views/panel.tsx'
 import { DataTable } from '#web/ui/DataTable.tsx'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
 import { FilterBar, type FilterField } from '#web/ui/FilterBar.tsx'
-import { formatDay, formatPhone } from '#web/ui/format.ts'
+import { formatDay } from '#web/ui/format.ts'
 import { PageHeader } from '#web/ui/PageHeader.tsx'
 import { Problem } from '#web/ui/Problem.tsx'
+import { ReachLink } from '#web/ui/Reach.tsx'
 import { useColumns } from '#web/ui/use-columns.ts'
 import { useListSearch } from '#web/ui/use-list-search.ts'
 import { NewCustomerDialog } from './NewCustomerDialog.tsx'
@@ -22,6 +23,8 @@ const COLUMNS = listColumns.customers
 type Column = ListColumn<'customers'>
 const SHOWN: Column[] = ['name', 'email', 'phone', 'city', 'openOpportunities', 'owner', 'createdAt']
 const SORTS: Partial<Record<Column, string>> = { name: 'name', email: 'email', city: 'city', createdAt: 'createdAt' }
+
+const WIDTHS: Partial<Record<Column, number>> = { name: 260, email: 195, phone: 130, city: 125, openOpportunities: 185, owner: 165, createdAt: 125 }
 
 export function CustomerListPage() {
   const { t } = useTranslation('customers')
@@ -38,10 +41,10 @@ export function CustomerListPage() {
   const fields = [field('ownerId', 'user'), field('name', 'text'), field('city', 'text'), field('email', 'text'), field('teamId', 'choice', teams.map((one) => ({ id: one.id, label: one.name }))), field('isOrganisation', 'boolean'), field('industryId', 'choice', industries), field('marketSegmentId', 'choice', segments), field('territoryId', 'choice', territories), field('tagIds', 'choice', tags), field('createdAt', 'day')]
   const render: Record<Column, (row: CustomerListItem) => ReactNode> = {
     name: (row) => <Group gap={8} wrap="nowrap">{row.isOrganisation ? <Building2 size={16} aria-label={t('organisation')} /> : <User size={16} aria-label={t('individual')} />}<Text size="sm" fw={550} truncate>{row.name}</Text></Group>,
-    email: (row) => row.email,
-    phone: (row) => { const number = row.phone ?? row.mobile; return number && <Anchor size="sm" href={`tel:${number}`} tabIndex={-1}>{formatPhone(number)}</Anchor> },
-    mobile: (row) => row.mobile && <Anchor size="sm" href={`tel:${row.mobile}`} tabIndex={-1}>{formatPhone(row.mobile)}</Anchor>,
-    website: (row) => row.website,
+    email: (row) => <ReachLink kind="email" value={row.email} />,
+    phone: (row) => <ReachLink kind="tel" value={row.phone ?? row.mobile} />,
+    mobile: (row) => <ReachLink kind="tel" value={row.mobile} />,
+    website: (row) => <ReachLink kind="url" value={row.website} />,
     city: (row) => row.city,
     openOpportunities: (row) => row.openOpportunities || '',
     owner: (row) => label(row.ownerId),
@@ -65,7 +68,7 @@ export function CustomerListPage() {
       </PageHeader>
       <FilterBar fields={fields} filter={search.filter ?? {}} onChange={(filter) => setSearch({ filter })} q={search.q ?? ''} onQ={(q) => setSearch({ q })} />
       {list.error ? <Problem error={list.error} /> : (
-        <DataTable label={t('customers')} rows={list.data?.pages.flatMap((page) => page.items) ?? []} columns={columns.map((key) => ({ key, label: t(`column.${key}`), width: key === 'name' ? 260 : key === 'email' ? 230 : 150, ...(SORTS[key] ? { sortKey: SORTS[key] } : {}), render: render[key] }))}
+        <DataTable label={t('customers')} rows={list.data?.pages.flatMap((page) => page.items) ?? []} columns={columns.map((key) => ({ key, label: t(`column.${key}`), width: WIDTHS[key] ?? 150, ...(key === 'openOpportunities' ? { end: true } : {}), ...(SORTS[key] ? { sortKey: SORTS[key] } : {}), render: render[key] }))}
           sort={search.sort ?? 'name'} onSort={(sort) => setSearch({ sort })} onOpen={(row) => open(row.id)} rowHref={(row) => `/customers/${row.id}`}
           onEndReached={() => list.hasNextPage && !list.isFetchingNextPage && void list.fetchNextPage()} loading={list.isPending} total={list.data?.pages[0]?.total}
           empty={narrowed

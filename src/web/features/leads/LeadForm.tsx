@@ -1,4 +1,5 @@
 import { Checkbox, Fieldset, Input, NumberInput, Rating, Select, Stack, Switch, Textarea, TextInput } from '@mantine/core'
+import type { ChangeEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LeadView } from '#contract/leads.ts'
 import { NextContactField } from '#web/features/activities/panel.tsx'
@@ -6,15 +7,15 @@ import { type ReferenceList, ReferenceSelect, TagsSelect, useHome } from '#web/f
 import { UserSelect } from '#web/features/people/panel.tsx'
 import { TeamSelect } from '#web/features/teams/panel.tsx'
 import { AddressesField } from '#web/ui/AddressesField.tsx'
-import { formatPhone } from '#web/ui/format.ts'
 import { languageOptions } from '#web/ui/languages.ts'
+import { ReachInput } from '#web/ui/Reach.tsx'
 import type { Draft } from '#web/ui/use-draft.ts'
 import { LeadPeople } from './LeadPeople.tsx'
 import classes from './lead.module.css'
 
 type TextField = 'title' | 'firstName' | 'lastName' | 'companyName' | 'jobTitle' | 'email' | 'phone' | 'mobile' | 'fax' | 'website' | 'registryNumber'
 type ReferenceField = 'salutationId' | 'sourceId' | 'mediumId' | 'campaignId' | 'industryId' | 'marketSegmentId' | 'territoryId'
-const TYPES: Partial<Record<TextField, string>> = { email: 'email', phone: 'tel', mobile: 'tel', fax: 'tel', website: 'url' }
+const REACH = { email: 'email', phone: 'tel', mobile: 'tel', website: 'url', fax: 'tel' } as const
 const GENDERS = ['female', 'male', 'other'] as const
 
 /** All fields of a lead, in the order one learns them on the phone. */
@@ -22,10 +23,8 @@ export function LeadForm({ draft }: { draft: Draft<LeadView> }) {
   const { t, i18n } = useTranslation('lead')
   const home = useHome()
   const { values, set, choose, errorOf } = draft
-  const text = (field: TextField, more: { className?: string | undefined; required?: boolean } = {}) => (
-    <TextInput key={field} label={t(`field.${field}`)} type={TYPES[field]} autoComplete="off" maxLength={200} {...more} value={TYPES[field] === 'tel' ? formatPhone(values[field]) : (values[field] ?? '')} error={errorOf(field)}
-      onChange={(event) => set(field, event.currentTarget.value || null)} />
-  )
+  const shared = (field: TextField) => ({ label: t(`field.${field}`), autoComplete: 'off', maxLength: 200, error: errorOf(field), onChange: (event: ChangeEvent<HTMLInputElement>) => set(field, event.currentTarget.value || null) })
+  const text = (field: TextField, more: { className?: string | undefined; required?: boolean } = {}) => <TextInput key={field} {...shared(field)} {...more} value={values[field] ?? ''} />
   const reference = (field: ReferenceField, list: ReferenceList) => <ReferenceSelect key={field} list={list} label={t(`field.${field}`)} value={values[field]} onChange={(id) => choose(field, id)} error={errorOf(field)} />
   return (
     <Stack gap="md">
@@ -43,7 +42,7 @@ export function LeadForm({ draft }: { draft: Draft<LeadView> }) {
       </Fieldset>
       <Fieldset legend={t('contactDetails')}>
         <div className={classes.fields}>
-          {(['email', 'phone', 'mobile', 'website', 'fax'] as const).map((field) => text(field))}
+          {(['email', 'phone', 'mobile', 'website', 'fax'] as const).map((field) => <ReachInput key={field} kind={REACH[field]} {...shared(field)} value={values[field]} />)}
           <Select label={t('field.language')} searchable clearable data={languageOptions(i18n.language)} value={values.language} onChange={(language) => choose('language', language)} error={errorOf('language')} />
           <Switch className={classes.wide} label={t('field.unsubscribed')} description={t(values.email ? 'unsubscribedMeans' : 'unsubscribedNeedsEmail')} disabled={!values.email} checked={values.unsubscribed} onChange={(event) => choose('unsubscribed', event.currentTarget.checked)} error={errorOf('unsubscribed')} />
         </div>

@@ -12,6 +12,7 @@ export function LeadLinks({ lead }: { lead: LeadView }) {
   const { door, at, basis, detail } = lead.origin
   return (
     <ul className={classes.links} aria-label={t('links')}>
+      <li><Anchor component={Link} to="/leads" size="sm">{t('backToLeads')}</Anchor></li>
       {lead.opportunities.map((one) => <li key={one.id}><Target size={14} aria-hidden /><Anchor component={Link} to={`/opportunities/${one.id}`} size="sm">{one.title}</Anchor><Text span size="sm">({t(`stateOf.${one.state}`)})</Text></li>)}
       {lead.customer && <li><Building2 size={14} aria-hidden /><Text span size="sm">{t('customer')}</Text><Anchor component={Link} to={`/customers/${lead.customer.id}`} size="sm">{lead.customer.name}</Anchor></li>}
       <li>

@@ -9,6 +9,7 @@ import { ViewBar } from '#web/features/views/panel.tsx'
 import { DataTable } from '#web/ui/DataTable.tsx'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
 import { FilterBar } from '#web/ui/FilterBar.tsx'
+import classes from '#web/ui/icon-on-narrow.module.css'
 import { PageHeader } from '#web/ui/PageHeader.tsx'
 import { Problem } from '#web/ui/Problem.tsx'
 import { useSingleKeys } from '#web/ui/single-keys.ts'
@@ -55,14 +56,14 @@ export function LeadListPage() {
   useEffect(clear, [question])
   const { view, ...query } = search
   const allRead = rows.length > 0 && rows.every((row) => selected.has(row.id))
-  const importing = <Button variant="default" leftSection={<Upload size={16} aria-hidden />} component={Link} to={'/imports' as never}>{t('import')}</Button>
+  const importing = (className?: string) => <Button variant="default" className={className} leftSection={<Upload size={16} aria-hidden />} component={Link} to={'/imports' as never}>{t('import')}</Button>
   const narrowed = Boolean(search.q || search.filter)
 
   return (
     <>
       <PageHeader title={t('leads')} actions={
         <Group gap="xs">
-          {importing}
+          {importing(classes.iconOnNarrow)}
           <Button leftSection={<Plus size={16} aria-hidden />} aria-keyshortcuts="n" onClick={create}>{t('new')}</Button>
         </Group>
       }>
@@ -88,7 +89,7 @@ export function LeadListPage() {
           empty={narrowed
             ? <EmptyState title={t('nothingFound')} text={t('nothingFoundText')} actions={<Button variant="default" onClick={() => change({ q: undefined, filter: undefined })}>{t('clearFilters')}</Button>} />
             : shelf !== 'active' ? <EmptyState title={t(`emptyShelf.${shelf}`)} actions={<Button variant="default" onClick={() => change({ shelf: undefined })}>{t('shelves.active')}</Button>} />
-              : <EmptyState title={t('empty')} text={t('emptyText')} actions={<><Button onClick={create}>{t('new')}</Button>{importing}<SampleOffer /></>} />} />
+              : <EmptyState title={t('empty')} text={t('emptyText')} actions={<><Button onClick={create}>{t('new')}</Button>{importing()}<SampleOffer /></>} />} />
       )}
       <Suspense>{creating && <NewLeadDialog onClose={() => setCreating(false)} />}</Suspense>
     </>

@@ -10,6 +10,7 @@ import { TimelinePanel } from '#web/features/timeline/panel.tsx'
 import { DraftForm } from '#web/ui/DraftForm.tsx'
 import { Problem } from '#web/ui/Problem.tsx'
 import { useDraft } from '#web/ui/use-draft.ts'
+import { usePageTitle } from '#web/ui/use-page-title.ts'
 import { useUndoToast } from '#web/ui/use-undo-toast.tsx'
 import { DuplicateBanner } from './DuplicateBanner.tsx'
 import { LeadForm } from './LeadForm.tsx'
@@ -33,6 +34,7 @@ function Opened({ lead }: { lead: LeadView }) {
   const undoToast = useUndoToast()
   const actions = useLeadActions(lead.id)
   const show = useShowLeadValue()
+  usePageTitle(lead.label)
   const [converting, dialog] = useDisclosure(false)
   const fieldLabel = (field: string) => t(field === 'addresses' || field === 'contacts' ? (field === 'contacts' ? 'people' : 'addresses') : `field.${field}`)
   const draft = useDraft<LeadView>({

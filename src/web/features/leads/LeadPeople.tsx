@@ -1,15 +1,15 @@
 import { Button, Checkbox, Group, Stack, TextInput } from '@mantine/core'
 import { UserRoundPlus } from 'lucide-react'
-import { useState } from 'react'
+import { type ChangeEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LeadView } from '#contract/leads.ts'
 import { FoldedItem } from '#web/ui/FoldedItem.tsx'
 import classes from '#web/ui/folded-item.module.css'
 import { formatPhone } from '#web/ui/format.ts'
+import { ReachInput } from '#web/ui/Reach.tsx'
 
 export type LeadPerson = Omit<LeadView['contacts'][number], 'id'> & { id?: string }
 const TEXTS = ['firstName', 'lastName', 'jobTitle', 'role', 'seniority', 'email', 'phone'] as const
-const TYPES: Partial<Record<(typeof TEXTS)[number], string>> = { email: 'email', phone: 'tel' }
 const NOBODY: LeadPerson = { isPrimary: false, firstName: null, lastName: null, jobTitle: null, role: null, seniority: null, email: null, phone: null }
 
 type Props = { contacts: LeadPerson[]; errorOf: (field: string) => string | undefined; /** `now`: a choice, to be saved at once. */ onChange: (contacts: LeadPerson[], now: boolean) => void }
@@ -35,10 +35,12 @@ export function LeadPeople({ contacts, errorOf, onChange }: Props) {
                   setOpened(null)
                   onChange(contacts.filter((_, index) => index !== at), true)
                 }}>
-                {TEXTS.map((field) => (
-                  <TextInput key={field} label={t(`person.${field}`)} type={TYPES[field]} autoComplete="off" autoFocus={field === 'firstName' && one.id === undefined} maxLength={200} value={field === 'phone' ? formatPhone(one.phone) : (one[field] ?? '')} error={errorOf(`contacts.${at}.${field}`)}
-                    onChange={(event) => change(at, { [field]: event.currentTarget.value || null })} />
-                ))}
+                {TEXTS.map((field) => {
+                  const shared = { label: t(`person.${field}`), autoComplete: 'off', maxLength: 200, error: errorOf(`contacts.${at}.${field}`), onChange: (event: ChangeEvent<HTMLInputElement>) => change(at, { [field]: event.currentTarget.value || null }) }
+                  return field === 'email' || field === 'phone'
+                    ? <ReachInput key={field} kind={field === 'phone' ? 'tel' : 'email'} {...shared} value={one[field]} />
+                    : <TextInput key={field} autoFocus={field === 'firstName' && one.id === undefined} {...shared} value={one[field] ?? ''} />
+                })}
                 <Checkbox className={classes.wide} label={t('isMainPerson')} checked={one.isPrimary} onChange={(event) => change(at, { isPrimary: event.currentTarget.checked }, one.id !== undefined)} />
               </FoldedItem>
             )

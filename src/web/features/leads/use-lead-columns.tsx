@@ -1,4 +1,4 @@
-import { Anchor, Badge, Group, Text } from '@mantine/core'
+import { Badge, Group, Text } from '@mantine/core'
 import { Building2, User } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -10,6 +10,7 @@ import type { DataColumn } from '#web/ui/DataTable.tsx'
 import { formatDay, formatInstant, formatPhone } from '#web/ui/format.ts'
 import { type Choices, InlineSelect, InlineTags, InlineText } from '#web/ui/InlineEdit.tsx'
 import { LabelBadge } from '#web/ui/LabelBadge.tsx'
+import { ReachLink } from '#web/ui/Reach.tsx'
 import type { LeadBody } from './queries.ts'
 
 export type LeadColumn = ListColumn<'leads'>
@@ -18,7 +19,7 @@ export const SHOWN_COLUMNS: LeadColumn[] = ['name', 'status', 'email', 'phone', 
 
 type Save = (lead: LeadListItem, body: LeadBody, shown: Partial<LeadListItem>) => void
 type Edit = NonNullable<DataColumn<LeadListItem>['edit']>
-const WIDTHS: Partial<Record<LeadColumn, number>> = { name: 230, email: 200, title: 200, companyName: 190, status: 115, phone: 130, mobile: 130, city: 120, postalCode: 100, country: 110, source: 125, owner: 120, priority: 100, employees: 90, createdAt: 122, updatedAt: 122, unsubscribed: 110, tags: 190 }
+const WIDTHS: Partial<Record<LeadColumn, number>> = { name: 260, email: 180, title: 200, companyName: 190, status: 110, phone: 122, mobile: 122, city: 108, postalCode: 100, country: 110, source: 118, owner: 132, priority: 100, employees: 90, createdAt: 118, updatedAt: 118, unsubscribed: 110, tags: 190 }
 const SORTED: LeadColumn[] = ['name', 'title', 'companyName', 'firstName', 'lastName', 'jobTitle', 'email', 'city', 'postalCode', 'priority', 'employees', 'nextContact', 'createdAt', 'updatedAt']
 const NUMBERS = new Set<LeadColumn>(['phone', 'mobile'])
 
@@ -62,14 +63,14 @@ export function useLeadColumns(save: Save): (shown: LeadColumn[]) => DataColumn<
     },
     status: (lead) => <LabelBadge label={lead.status.label} colour={lead.status.colour} />,
     title: (lead) => lead.title, companyName: (lead) => lead.companyName, firstName: (lead) => lead.firstName, lastName: (lead) => lead.lastName, jobTitle: (lead) => lead.jobTitle,
-    email: (lead) => lead.email, phone: (lead) => formatPhone(lead.phone), mobile: (lead) => formatPhone(lead.mobile), city: (lead) => lead.city, postalCode: (lead) => lead.postalCode, country: (lead) => lead.country && countryName(lead.country, i18n.language),
+    email: (lead) => <ReachLink kind="email" value={lead.email} />, phone: (lead) => <ReachLink kind="tel" value={lead.phone} />, mobile: (lead) => <ReachLink kind="tel" value={lead.mobile} />, city: (lead) => lead.city, postalCode: (lead) => lead.postalCode, country: (lead) => lead.country && countryName(lead.country, i18n.language),
     owner: (lead) => nameOf(lead.ownerId), team: (lead) => nameOf(lead.teamId), source: (lead) => nameOf(lead.sourceId), medium: (lead) => nameOf(lead.mediumId), campaign: (lead) => nameOf(lead.campaignId),
     tags: (lead) => lead.tagIds.map(nameOf).filter(Boolean).join(', '), priority: (lead) => priorities[lead.priority], industry: (lead) => nameOf(lead.industryId), segment: (lead) => nameOf(lead.marketSegmentId), territory: (lead) => nameOf(lead.territoryId),
-    employees: (lead) => lead.employees, website: (lead) => lead.website && <Anchor size="sm" href={lead.website} target="_blank" rel="noreferrer" tabIndex={-1}>{lead.website.replace(/^https?:\/\//, '')}</Anchor>, registryNumber: (lead) => lead.registryNumber,
+    employees: (lead) => lead.employees, website: (lead) => <ReachLink kind="url" value={lead.website} />, registryNumber: (lead) => lead.registryNumber,
     nextContact: (lead) => lead.nextContact && formatInstant(lead.nextContact.startsAt), unsubscribed: (lead) => lead.unsubscribed && t('yes'), createdAt: (lead) => formatDay(lead.createdAt), updatedAt: (lead) => formatDay(lead.updatedAt),
   }
   return (shown) => shown.map((key) => {
     const edit = edits[key]
-    return { key, label: t(`column.${key}`), width: WIDTHS[key] ?? 150, ...(SORTED.includes(key) ? { sortKey: key } : {}), render: render[key], ...(edit ? { edit } : {}) }
+    return { key, label: t(`column.${key}`), width: WIDTHS[key] ?? 150, ...(key === 'employees' ? { end: true } : {}), ...(SORTED.includes(key) ? { sortKey: key } : {}), render: render[key], ...(edit ? { edit } : {}) }
   })
 }

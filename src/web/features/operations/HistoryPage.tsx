@@ -1,8 +1,11 @@
-import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
+import { Button, Group, Loader, Paper, Stack, Text } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useOperationName } from '../timeline/panel.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
 import { formatInstant } from '../../ui/format.ts'
+import { PageHeader } from '../../ui/PageHeader.tsx'
+import { Problem } from '../../ui/Problem.tsx'
 import { useReportFailure } from '../../ui/use-report-failure.ts'
 import { operationsQuery, undoOperation } from './queries.ts'
 
@@ -12,7 +15,7 @@ export function HistoryPage() {
   const client = useQueryClient()
   const report = useReportFailure()
   const nameOf = useOperationName()
-  const { data } = useQuery(operationsQuery)
+  const { data, error, isPending } = useQuery(operationsQuery)
   const undo = async (id: string) => {
     try {
       const answer = await undoOperation(id)
@@ -23,9 +26,11 @@ export function HistoryPage() {
     }
   }
   return (
-    <Stack maw={760}>
-      <Title order={1} size="h2">{t('history')}</Title>
-      <Text>{t('historyText')}</Text>
+    <Stack maw={760} gap="sm">
+      <PageHeader title={t('history')}><Text size="sm" c="dimmed">{t('historyText')}</Text></PageHeader>
+      <Problem error={error} />
+      {isPending && <Loader aria-label={t('loading')} />}
+      {data?.items.length === 0 && <EmptyState title={t('timeline:nothing')} />}
       {data?.items.map((one) => (
         <Paper key={one.id} withBorder p="xs">
           <Group justify="space-between">

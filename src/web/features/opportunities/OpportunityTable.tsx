@@ -15,7 +15,7 @@ import { StateBadge } from './StateBadge.tsx'
 
 export const OPPORTUNITY_COLUMNS = listColumns.opportunities
 export type OpportunityColumn = ListColumn<'opportunities'>
-export const SHOWN_COLUMNS: OpportunityColumn[] = ['title', 'party', 'stage', 'amount', 'probability', 'expectedCloseOn', 'nextContact', 'owner', 'priority']
+export const SHOWN_COLUMNS: OpportunityColumn[] = ['title', 'party', 'stage', 'state', 'amount', 'expectedCloseOn', 'nextContact', 'owner']
 
 type Props = { query: ListQuery; columns: OpportunityColumn[]; onSort: (sort: string) => void; onOpen: (row: OpportunityListItem) => void; empty: ReactNode }
 
@@ -30,7 +30,7 @@ export function OpportunityTable({ query, columns, onSort, onOpen, empty }: Prop
     party: (row) => row.partyLabel,
     stage: (row) => <LabelBadge label={row.stage.label} colour={row.stage.colour} />,
     state: (row) => <StateBadge state={row.state} />,
-    amount: (row) => <Text size="sm" ta="right">{formatMoney(row.amount, row.currency)}</Text>,
+    amount: (row) => formatMoney(row.amount, row.currency),
     currency: (row) => row.currency,
     probability: (row) => t('percentOf', { count: row.probability }),
     expectedCloseOn: (row) => row.expectedCloseOn && formatDay(row.expectedCloseOn),
@@ -47,13 +47,14 @@ export function OpportunityTable({ query, columns, onSort, onOpen, empty }: Prop
     closedAt: (row) => row.closedAt && formatInstant(row.closedAt),
   }
   const sortable: OpportunityColumn[] = ['title', 'party', 'amount', 'probability', 'expectedCloseOn', 'nextContact', 'priority', 'createdAt', 'closedAt']
-  const widths: Partial<Record<OpportunityColumn, number>> = { title: 260, party: 200, amount: 130, probability: 110, nextContact: 120, priority: 100, state: 110 }
+  const widths: Partial<Record<OpportunityColumn, number>> = { title: 260, party: 200, stage: 130, state: 110, amount: 120, probability: 110, expectedCloseOn: 130, nextContact: 140, priority: 100 }
+  const numbers: OpportunityColumn[] = ['amount', 'probability']
   if (list.error) return <Problem error={list.error} />
   return (
     <DataTable
       label={t('opportunities')}
       rows={list.data?.pages.flatMap((page) => page.items) ?? []}
-      columns={columns.map((key) => ({ key, label: t(`column.${key}`), width: widths[key] ?? 150, ...(sortable.includes(key) ? { sortKey: key } : {}), render: render[key] }))}
+      columns={columns.map((key) => ({ key, label: t(`column.${key}`), width: widths[key] ?? 150, ...(numbers.includes(key) ? { end: true } : {}), ...(sortable.includes(key) ? { sortKey: key } : {}), render: render[key] }))}
       sort={query.sort ?? '-createdAt'} onSort={onSort} onOpen={onOpen} rowHref={(row) => `/opportunities/${row.id}`}
       onEndReached={() => list.hasNextPage && !list.isFetchingNextPage && void list.fetchNextPage()}
       loading={list.isPending} total={list.data?.pages[0]?.total} empty={empty}

@@ -50,7 +50,7 @@ export function PipelinePage() {
             openSearch({ ...(kept as PipelineSearch), ...(saved ? { view: saved.id, team: teamId ?? ALL } : {}) })
           }}
           columns={{ all: OPPORTUNITY_COLUMNS.map((key) => ({ key, label: t(`column.${key}`) })), shown: columns, onChange: setColumns }}>
-          <Select aria-label={t('team')} w={220} allowDeselect={false} value={team ?? ALL} onChange={(value) => value && setSearch({ team: value })}
+          <Select aria-label={t('team')} flex="1 1 150px" maw={220} allowDeselect={false} value={team ?? ALL} onChange={(value) => value && setSearch({ team: value })}
             data={[{ value: ALL, label: t('allTeams') }, ...teams.map((one) => ({ value: one.id, label: one.name }))]} />
           <SegmentedControl aria-label={t('layout')} value={layout} onChange={(value) => setSearch({ layout: value === 'table' ? 'table' : undefined })}
             data={[{ value: 'board', label: <Choice icon={<Columns3 size={16} aria-hidden />} text={t('board')} /> }, { value: 'table', label: <Choice icon={<List size={16} aria-hidden />} text={t('list')} /> }]} />

@@ -9,6 +9,7 @@ import { Dialog } from '#web/ui/Dialog.tsx'
 import { conflictOf, edited } from '#web/ui/draft.ts'
 import { PageHeader } from '#web/ui/PageHeader.tsx'
 import { Problem } from '#web/ui/Problem.tsx'
+import { timeZoneOptions } from '#web/ui/time-zones.ts'
 import { useChange } from '#web/ui/use-change.ts'
 import { currencyOptions, useRates } from '../rates/panel.tsx'
 import { LogoField } from './LogoField.tsx'
@@ -65,7 +66,7 @@ function OrganisationForm({ settings }: { settings: SettingsView }) {
   const set = (field: OrganisationField, value: string) => setEdits((before) => ({ ...before, [field]: value }))
   const countries = useMemo(() => countryOptions(i18n.language), [i18n.language])
   const currencies = useMemo(() => currencyOptions(i18n.language), [i18n.language])
-  const zones = useMemo(() => Intl.supportedValuesOf('timeZone'), [])
+  const zones = useMemo(() => timeZoneOptions(values.timeZone), [values.timeZone])
   const lost = (rates.data?.items ?? []).filter((one) => one.currency !== values.baseCurrency)
   const text = (field: OrganisationField, more: { type?: string; className?: string | undefined; inputMode?: 'numeric' } = {}) => (
     <TextInput label={t(`field.${field}`)} autoComplete="off" maxLength={200} value={values[field]} error={change.errorOf(field)} onChange={(event) => set(field, event.currentTarget.value)} {...more} />

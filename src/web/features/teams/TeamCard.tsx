@@ -25,7 +25,7 @@ export function TeamCard({ team, figures, manages, onConfigure, onArchive }: Pro
       <header className={classes.head}>
         <Title order={2} size="h4" id={`team-${team.id}`} className={classes.name}>{team.name}</Title>
         <Menu position="bottom-end" withinPortal withInitialFocusPlaceholder={false}>
-          <Menu.Target><Button variant="subtle" color="gray" size="compact-sm" rightSection={<ChevronDown size={14} aria-hidden />} aria-label={t('moreFor', { team: team.name })}>{t('more')}</Button></Menu.Target>
+          <Menu.Target><Button variant="subtle" color="gray" size="compact-sm" flex="none" rightSection={<ChevronDown size={14} aria-hidden />} aria-label={t('moreFor', { team: team.name })}>{t('more')}</Button></Menu.Target>
           <Menu.Dropdown>
             {showsLeads && <Menu.Item component={Link} {...toLeads} leftSection={<UserRoundSearch size={16} aria-hidden />}>{t('leads')}</Menu.Item>}
             <Menu.Item component={Link} {...toPipeline} leftSection={<KanbanSquare size={16} aria-hidden />}>{t('pipeline')}</Menu.Item>

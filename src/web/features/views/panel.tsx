@@ -1,4 +1,3 @@
-import { Group } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { ListResource } from '#contract/columns.ts'
 import type { ViewQuery } from '#contract/records.ts'
@@ -6,6 +5,7 @@ import { ColumnChooser } from '#web/ui/ColumnChooser.tsx'
 import { onDemand } from '#web/ui/on-demand.tsx'
 import { ExportButton } from './ExportButton.tsx'
 import { ViewButton } from './ViewButton.tsx'
+import classes from './view-bar.module.css'
 
 export type OpenView = (view: { id: string; query: ViewQuery } | null) => void
 export type ViewsOfList = { resource: ListResource; viewId: string | undefined; query: ViewQuery; /** The question as it is to be kept, with the columns shown. */ whole: ViewQuery; onOpen: OpenView }
@@ -31,15 +31,15 @@ type Props<C extends string> = {
 /** What every list has at its head: its saved views, what the page puts beside them, export, columns. */
 export function ViewBar<C extends string>({ resource, viewId, query, onOpen, columns, choosesColumns = true, exported = query, children }: Props<C>) {
   return (
-    <Group justify="space-between" gap="sm">
-      <Group gap="sm">
+    <div className={classes.bar}>
+      <div className={classes.views}>
         <ViewMenu list={{ resource, viewId, query, whole: choosesColumns ? { ...query, columns: columns.shown } : query, onOpen }} />
         {children}
-      </Group>
-      <Group gap="xs">
+      </div>
+      <div className={classes.tools}>
         <ExportMenu resource={resource} query={{ ...exported, columns: columns.shown }} />
         {choosesColumns && <ColumnChooser columns={columns.all} shown={columns.shown} onChange={columns.onChange} />}
-      </Group>
-    </Group>
+      </div>
+    </div>
   )
 }

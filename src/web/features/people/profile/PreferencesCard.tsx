@@ -1,10 +1,11 @@
 import { Button, Group, SegmentedControl, Select, SimpleGrid, Stack, Text, TextInput, useMantineColorScheme } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Me } from '#contract/people.ts'
 import { type Language, setLanguage } from '../../../i18n/index.ts'
 import type { Theme } from '../../../ui/LanguageTheme.tsx'
+import { timeZoneOptions } from '../../../ui/time-zones.ts'
 import { useUndoToast } from '../../../ui/use-undo-toast.tsx'
 import { changeMe } from '../queries.ts'
 import { useAttempt } from '../use-attempt.ts'
@@ -24,7 +25,7 @@ export function PreferencesCard({ me }: { me: Me }) {
     toast(t('saved'), operationId)
     await client.invalidateQueries()
   })
-  const zones = [...new Set([me.timeZone, ...Intl.supportedValuesOf('timeZone')])].map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))
+  const zones = useMemo(() => timeZoneOptions(me.timeZone), [me.timeZone])
   return (
     <Card title={t('preferences')} text={me.email}>
       <form onSubmit={(event) => {
