@@ -22,4 +22,5 @@ export const en = {
   history: 'History',
   historyText: 'What you have done lately, and can undo.',
   undoneOperation: 'undone',
+  loading: 'Loading…',
 }

@@ -26,4 +26,5 @@ export const fr: Shape<typeof en> = {
   history: 'Journal',
   historyText: 'Ce que vous avez fait récemment, et pouvez annuler.',
   undoneOperation: 'annulé',
+  loading: 'Chargement…',
 }
