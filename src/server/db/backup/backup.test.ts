@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -67,6 +68,16 @@ describe('backup and restore', () => {
     const later = await within(config, (open) => open.pool.query(`select nextval('journal.version') as version, nextval(pg_get_serial_sequence('journal.change', 'id')) as id`))
     expect(Number(later.rows[0].version)).toBeGreaterThan(Number(rows[0].version))
     expect(Number(later.rows[0].id)).toBeGreaterThan(Number(rows[0].id))
+  })
+
+  it('holds the table an import made of a workbook, without which it could not go on', async () => {
+    const before = await backUp(source, join(room, 'before-import.tar.gz'))
+    const [workbook, table] = [await piste.ctx.files.put(Readable.from([Buffer.from('un classeur')]), 1000), await piste.ctx.files.put(Readable.from([Buffer.from('son tableau')]), 1000)]
+    const at = new Date()
+    const id = randomUUID()
+    await piste.ctx.db.insertInto('stored_file').values({ id, sha256: workbook.sha256, name: 'a.xlsx', size: workbook.size, media_type: 'application/octet-stream', created_at: at }).execute()
+    await piste.ctx.db.insertInto('import_run').values({ id, file_id: id, file_name: 'a.xlsx', created_by: piste.admin.userId, created_at: at, state: 'checked', content_sha256: table.sha256 }).execute()
+    expect(await backUp(source, join(room, 'with-import.tar.gz'))).toMatchObject({ files: before.files + 2, missingFiles: [] })
   })
 
   it('is one moment, though leads are being created meanwhile', async () => {
