@@ -7,7 +7,7 @@ export function EmptyState({ title, text, actions }: { title: string; text?: str
     <Stack align="center" py="xl" gap="xs">
       <Text fw={600}>{title}</Text>
       {text && <Text ta="center">{text}</Text>}
-      <Group>{actions}</Group>
+      <Group justify="center">{actions}</Group>
     </Stack>
   )
 }

@@ -104,8 +104,8 @@ export function ConversionForm({ leadId, proposal, onClose }: Props) {
         )}
         {plan && !problem && <PlanSummary plan={plan} />}
         <Group justify="flex-end" gap="xs" className={classes.foot}>
-          <Button variant="default" onClick={onClose}>{t('cancel')}</Button>
-          <Button type="submit" loading={busy} disabled={Boolean(blocked)}>{t(action === 'merge' ? 'mergeDo' : 'create')}</Button>
+          <Button px="sm" variant="default" onClick={onClose}>{t('cancel')}</Button>
+          <Button px="sm" type="submit" loading={busy} disabled={Boolean(blocked)}>{t(action === 'merge' ? 'mergeDo' : 'create')}</Button>
         </Group>
       </Stack>
     </form>

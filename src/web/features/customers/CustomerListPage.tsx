@@ -24,7 +24,7 @@ type Column = ListColumn<'customers'>
 const SHOWN: Column[] = ['name', 'email', 'phone', 'city', 'openOpportunities', 'owner', 'createdAt']
 const SORTS: Partial<Record<Column, string>> = { name: 'name', email: 'email', city: 'city', createdAt: 'createdAt' }
 
-const WIDTHS: Partial<Record<Column, number>> = { name: 260, email: 195, phone: 130, city: 125, openOpportunities: 185, owner: 165, createdAt: 125 }
+const WIDTHS: Partial<Record<Column, number>> = { name: 250, email: 185, phone: 130, city: 130, openOpportunities: 200, owner: 165, createdAt: 125 }
 
 export function CustomerListPage() {
   const { t } = useTranslation('customers')

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ImportPlan, ImportSample } from '#contract/imports.ts'
+import { formatPhone } from '#web/ui/format.ts'
 import classes from './imports.module.css'
 
 const ACTIONS = ['create', 'update', 'skip', 'refuse'] as const
@@ -25,6 +26,9 @@ export function Samples({ plan }: { plan: ImportPlan }) {
   )
 }
 
+const NUMBERS = ['phone', 'mobile', 'fax']
+const shown = ({ field, to }: ImportSample['changes'][number]) => (NUMBERS.includes(field) ? formatPhone(to) : to)
+
 function Sample({ one }: { one: ImportSample }) {
   const { t } = useTranslation('imports')
   const why = [one.matchedBy && t('samples.by', { key: t(`match.key.${one.matchedBy}`) }), one.why && t(`samples.${one.why}`)].filter(Boolean).join(' · ')
@@ -32,8 +36,8 @@ function Sample({ one }: { one: ImportSample }) {
   return (
     <li className={classes.sample}>
       <Text size="sm">{t('samples.line', { line: one.line })} · {name}{why && ` · ${why}`}</Text>
-      {one.action !== 'create' && one.changes.map((change) => <Text key={change.field} size="sm">{t(`field.${change.field}`)} : {change.to}{change.from && ` (${t('samples.from', { value: change.from })})`}</Text>)}
-      {one.action === 'create' && <Text size="sm">{one.changes.map((change) => change.to).filter(Boolean).join(' · ')}</Text>}
+      {one.action !== 'create' && one.changes.map((change) => <Text key={change.field} size="sm">{t(`field.${change.field}`)} : {shown(change)}{change.from && ` (${t('samples.from', { value: change.from })})`}</Text>)}
+      {one.action === 'create' && <Text size="sm">{one.changes.map(shown).filter(Boolean).join(' · ')}</Text>}
       {one.reasons.map((reason) => <Text key={`${reason.field} ${reason.code}`} size="sm">{reason.message}{reason.value && ` (${reason.value})`}</Text>)}
     </li>
   )

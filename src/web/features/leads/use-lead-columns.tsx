@@ -19,7 +19,7 @@ export const SHOWN_COLUMNS: LeadColumn[] = ['name', 'status', 'email', 'phone', 
 
 type Save = (lead: LeadListItem, body: LeadBody, shown: Partial<LeadListItem>) => void
 type Edit = NonNullable<DataColumn<LeadListItem>['edit']>
-const WIDTHS: Partial<Record<LeadColumn, number>> = { name: 260, email: 180, title: 200, companyName: 190, status: 110, phone: 122, mobile: 122, city: 108, postalCode: 100, country: 110, source: 118, owner: 132, priority: 100, employees: 90, createdAt: 118, updatedAt: 118, unsubscribed: 110, tags: 190 }
+const WIDTHS: Partial<Record<LeadColumn, number>> = { name: 250, email: 176, title: 200, companyName: 190, status: 110, phone: 130, mobile: 130, city: 112, postalCode: 100, country: 110, source: 118, owner: 134, priority: 100, employees: 90, createdAt: 118, updatedAt: 118, unsubscribed: 110, tags: 190 }
 const SORTED: LeadColumn[] = ['name', 'title', 'companyName', 'firstName', 'lastName', 'jobTitle', 'email', 'city', 'postalCode', 'priority', 'employees', 'nextContact', 'createdAt', 'updatedAt']
 const NUMBERS = new Set<LeadColumn>(['phone', 'mobile'])
 

@@ -47,7 +47,7 @@ export function OpportunityTable({ query, columns, onSort, onOpen, empty }: Prop
     closedAt: (row) => row.closedAt && formatInstant(row.closedAt),
   }
   const sortable: OpportunityColumn[] = ['title', 'party', 'amount', 'probability', 'expectedCloseOn', 'nextContact', 'priority', 'createdAt', 'closedAt']
-  const widths: Partial<Record<OpportunityColumn, number>> = { title: 260, party: 200, stage: 130, state: 110, amount: 120, probability: 110, expectedCloseOn: 130, nextContact: 140, priority: 100 }
+  const widths: Partial<Record<OpportunityColumn, number>> = { title: 235, party: 185, stage: 125, state: 100, amount: 110, probability: 110, expectedCloseOn: 135, nextContact: 150, priority: 100 }
   const numbers: OpportunityColumn[] = ['amount', 'probability']
   if (list.error) return <Problem error={list.error} />
   return (

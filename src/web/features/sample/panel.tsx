@@ -16,9 +16,9 @@ export function SampleOffer() {
   const load = useLoadSample()
   if (!isAdministrator || loaded !== null) return null
   return (
-    <Stack align="center" gap={4} mt="lg" maw={460}>
+    <Stack align="center" gap={4} mt="lg" w="100%">
       <Button variant="light" loading={load.isPending} onClick={() => load.mutate(undefined, { onSuccess: ({ operationId }) => undoToast(t('loaded'), operationId), onError: report })}>{t('offer')}</Button>
-      <Text size="sm" ta="center">{t('offerText')}</Text>
+      <Text size="sm" ta="center" maw={460}>{t('offerText')}</Text>
     </Stack>
   )
 }
