@@ -1,6 +1,5 @@
 import { ensureWebBuild } from '../../tools/build-web.ts'
 import { openSmtpMailer } from './adapters/mailer/smtp.ts'
-import { buildApp } from './app.ts'
 import { ConfigRefused, readConfig } from './config.ts'
 import { openBackupDoor } from './backup-door.ts'
 import { backUpBeforeUpgrade } from './db/backup/before-upgrade.ts'
@@ -20,6 +19,8 @@ async function start(): Promise<void> {
   const config = readConfig(process.env)
   const log = openLog(config)
   await ensureWebBuild()
+  // The doors are read while the embedded engine starts in its own thread.
+  const doors = import('./app.ts')
   const database = await openDatabase(config)
   const state = await migrationState(database.db)
   if (state.unknown.length > 0) {
@@ -38,6 +39,7 @@ async function start(): Promise<void> {
   const housekeeping = startHousekeeping(ctx)
   const upkeep = database.embedded ? startUpkeep(database.db, log) : null
   const backupDoor = await openBackupDoor(ctx)
+  const { buildApp } = await doors
   const app = await buildApp(ctx)
   await app.listen({ port: config.port, host: config.host })
   const link = await ensureSetupLink(ctx)
