@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { freePort } from '#test/support/process.ts'
 
 export type Running = {
   url: string
@@ -13,13 +13,6 @@ export type Running = {
   stop: () => Promise<void>
 }
 const ADMIN = { email: 'bench@example.com', password: 'a long word for benches' }
-
-const freePort = () => new Promise<number>((resolve) => {
-  const probe = createServer().listen(0, '127.0.0.1', () => {
-    const { port } = probe.address() as { port: number }
-    probe.close(() => resolve(port))
-  })
-})
 
 /** Starts Piste as a user would, in a process of its own, and signs in. Refusals are thrown with their sentence. */
 export async function startServer(dataDir: string, databaseUrl: string | null): Promise<Running> {

@@ -1,6 +1,6 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openBrowser, type Person, type Server, signIn, startServer } from '#test/support/browser.ts'
+import { openBrowser, type Person, type Server, signIn, startServer, toast } from '#test/support/browser.ts'
 
 let server: Server
 let browser: Browser
@@ -13,8 +13,6 @@ afterAll(async () => {
   await browser?.close()
   await server?.stop()
 })
-
-const toast = (page: Page, text: string) => page.getByRole('alert').filter({ hasText: text })
 
 describe('two people on one lead', () => {
   it('keep both when they change different fields, and choose when they change the same', async () => {

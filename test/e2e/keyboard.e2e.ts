@@ -1,6 +1,6 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { complaints, openBrowser, type Person, type Server, signIn, startServer } from '#test/support/browser.ts'
+import { complaints, openBrowser, type Person, type Server, signIn, startServer, toast } from '#test/support/browser.ts'
 import { keys, tabTo } from '#test/support/keyboard.ts'
 
 let server: Server
@@ -14,8 +14,6 @@ afterAll(async () => {
   await browser?.close()
   await server?.stop()
 })
-
-const toast = (page: Page, text: string) => page.getByRole('alert').filter({ hasText: text })
 
 describe('without a mouse', () => {
   it('one creates a lead, edits it, converts it and moves its card', async () => {

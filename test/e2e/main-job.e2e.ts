@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ADMIN, type Api, complaints, openBrowser, type Person, type Server, signIn, startServer } from '#test/support/browser.ts'
+import { ADMIN, type Api, complaints, openBrowser, type Person, type Server, signIn, startServer, toast } from '#test/support/browser.ts'
 import { frenchLeads } from '#test/support/french-leads.ts'
 
 let server: Server
@@ -21,8 +21,6 @@ async function known(api: Api, { company, mobile }: { company: string; mobile: s
   const { opportunityId } = await api('POST', `/leads/${lead.id}/conversion`, { action: 'convert', customer: { mode: 'create' } })
   await api('PATCH', `/opportunities/${opportunityId}`, { amount: '12500.50' })
 }
-
-const toast = (page: Page, text: string) => page.getByRole('alert').filter({ hasText: text })
 
 describe('the whole main job', () => {
   it('goes from the printed link to a won opportunity, in French, then in English', async () => {

@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { ADMIN, freePort } from './process.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const INSTALLED = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome']
@@ -19,19 +19,8 @@ export async function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: await packed.executablePath(), args: QUIET })
 }
 
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))))
-    })
-  })
-}
-
 export type Server = { url: string; /** The one-time link for the first administrator, where there is none yet. */ setupLink: string | null; stop: () => Promise<void> }
-export const ADMIN = { email: 'admin@example.com', password: 'assez-long-et-bon' }
+export { ADMIN }
 
 /** Piste as `npm start` starts it, with its built pages, on a folder of its own. */
 export async function startServer({ administrator = true }: { administrator?: boolean } = {}): Promise<Server> {
@@ -89,6 +78,9 @@ export async function signIn(browser: Browser, url: string, who: { email: string
   const upload: Person['upload'] = async (path, name, buffer) => (await entry.request.post(`/api/v1${path}`, { headers: { origin: url }, multipart: { file: { name, mimeType: 'text/csv', buffer } } })).json()
   return { api, upload, context: (options) => open({ storageState, ...options }) }
 }
+
+/** A message that comes and goes, of an operation done or refused. */
+export const toast = (page: Page, text: string) => page.getByRole('alert').filter({ hasText: text })
 
 /** Collects what a page complains about: errors and warnings in the console, exceptions. */
 export function complaints(page: Page): string[] {
