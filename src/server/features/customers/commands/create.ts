@@ -4,6 +4,7 @@ import { foldText, searchText } from '#domain/values/text.ts'
 import type { Tx } from '../../../db/client.ts'
 import type { Work } from '../../../db/operation.ts'
 import { indexKeys } from '../../matching/commands.ts'
+import { followParties } from '../../opportunities/commands/derive.ts'
 import { createTimeline } from '../../timeline/commands.ts'
 import { type ContactValues, type CustomerValues, findContacts, findCustomerPlaces, findCustomers, insertContact, insertCustomer, writeDerived } from '../store.ts'
 
@@ -26,6 +27,7 @@ export async function deriveCustomers(trx: Tx, ids: string[]): Promise<void> {
       emails: some([row.email]), phones: some([row.phone, row.mobile]), website: row.website, registryNumber: row.registry_number, directoryId: null,
     }),
   })))
+  await followParties(trx, { customerIds: rows.map((row) => row.id) })
 }
 
 /** The same for contacts. */

@@ -7,7 +7,6 @@ import { operation, summarise, type Work } from '../../../db/operation.ts'
 import { changeLeadsIn, createLeadsIn, takeLeads } from '../../leads/commands.ts'
 import { recordOptOuts } from '../../consent/commands.ts'
 import { convertArrivalsIn } from '../../doors/commands.ts'
-import { followParties } from '../../opportunities/commands.ts'
 import { clearRefusals, insertRefusals, isUndone, lockRun, updateRun } from '../store.ts'
 import { type BatchRow, decideBatch, type DecidedRow, plannedId, readRows } from './decide-batch.ts'
 import { PlannedLeads } from './planned.ts'
@@ -51,7 +50,6 @@ async function changeAll(work: Work, updates: { line: number; update: Update }[]
       const row = leads.get(id)
       return row ? [{ row, input: inputOf(update.values), ...(update.values.externalId === undefined ? {} : { externalId: update.values.externalId }), place: update.place, addContact: update.contact }] : []
     }), 'import')
-    await followParties(work.trx, { leadIds: [...wave.keys()] })
     rest = later
   }
 }

@@ -6,6 +6,7 @@ import { foldText, searchText } from '#domain/values/text.ts'
 import type { Tx } from '../../../db/client.ts'
 import type { Work } from '../../../db/operation.ts'
 import { indexKeys } from '../../matching/commands.ts'
+import { followParties } from '../../opportunities/commands/derive.ts'
 import { type DerivedTexts, findFacts, findLeadContacts, findLeads, findPlaces, findStatuses, type LeadContactRow, type LeadRow, logStatuses, replaceManualStatus, writeDerived, writeStatuses } from '../store.ts'
 
 export const leadIdentity = (row: Pick<LeadRow, 'is_organisation' | 'title' | 'first_name' | 'last_name' | 'company_name' | 'email'>) => ({
@@ -43,7 +44,7 @@ export function derivedTexts(row: Texts, contacts: Pick<LeadContactRow, 'first_n
   }
 }
 
-/** Recomputes what follows from the leads' fields: name for sorting, text for searching, match keys. */
+/** Recomputes what follows from the leads' fields: name for sorting, text for searching, match keys; and their opportunities, which are found by their names. */
 export async function deriveLeads(trx: Tx, ids: string[]): Promise<void> {
   if (ids.length === 0) return
   const [rows, contacts, places] = [await findLeads(trx, ids), await findLeadContacts(trx, ids), await findPlaces(trx, ids)]
@@ -51,6 +52,7 @@ export async function deriveLeads(trx: Tx, ids: string[]): Promise<void> {
   const placesOf = groupBy(places, (one) => one.lead_id ?? '')
   await writeDerived(trx, rows.map((row) => ({ id: row.id, ...derivedTexts(row, contactsOf.get(row.id) ?? [], placesOf.get(row.id) ?? []) })))
   await indexKeys(trx, rows.map((row) => ({ kind: 'lead' as const, id: row.id, keys: row.deleted_at || row.merged_into_id ? [] : leadMatchKeys(row, contactsOf.get(row.id) ?? []) })))
+  await followParties(trx, { leadIds: rows.map((row) => row.id) })
 }
 
 function groupBy<T>(items: T[], key: (item: T) => string): Map<string, T[]> {

@@ -4,7 +4,6 @@ import type { Actor, Context } from '../../../context.ts'
 import { operation, type Work } from '../../../db/operation.ts'
 import { visibleLead } from '../../../db/visibility.ts'
 import { Refused } from '../../../refused.ts'
-import { followParties } from '../../opportunities/commands/derive.ts'
 import { refuseAssignment } from '../../teams/commands.ts'
 import { type LeadRow, lockLead, lockLeads, updateLead } from '../store.ts'
 import { deriveLeads, recomputeStatuses } from './derive.ts'
@@ -27,9 +26,6 @@ export function takeLeads(work: Work, ids: string[]): Promise<LeadRow[]> {
   return lockLeads(work.trx, ids)
 }
 
-/** What the lead's opportunities are found by too. */
-const NAMED_BY = ['companyName', 'firstName', 'lastName', 'email', 'phone', 'mobile', 'contacts'] as const
-
 /** Merge-patch of a lead. */
 export function changeLead(ctx: Context, actor: Actor, id: string, input: LeadInput, ifMatch: string | null): Promise<Saved> {
   return operation(ctx, actor, 'lead.change', async (work) => {
@@ -37,7 +33,6 @@ export function changeLead(ctx: Context, actor: Actor, id: string, input: LeadIn
     if (row.deleted_at) throw new Refused('lead_in_trash')
     await refuseAssignment(work, input, row)
     await changeLeadIn(work, row, input)
-    if (NAMED_BY.some((field) => input[field] !== undefined)) await followParties(work.trx, { leadIds: [id] })
     return { id }
   })
 }
