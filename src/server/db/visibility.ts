@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Actor } from '../context.ts'
+import type { Tx } from './client.ts'
 
 /**
  * The one predicate of who sees what, compiled into every query (list, count, sum, search, export, duplicates,
@@ -31,6 +32,12 @@ export function visibleCustomer(actor: Actor, alias = 'customer'): RawBuilder<bo
   return sql<boolean>`(${assigned(actor, alias)}
     or exists (select 1 from opportunity vo where vo.customer_id = ${id} and vo.deleted_at is null and ${assigned(actor, 'vo')})
     or exists (select 1 from lead vl where vl.customer_id = ${id} and vl.deleted_at is null and ${assigned(actor, 'vl')}))`
+}
+
+/** Whether there is such a customer, not in the trash, for the actor. */
+export async function seesCustomer(trx: Tx, actor: Actor, id: string): Promise<boolean> {
+  const { rows } = await sql`select 1 from customer where id = ${id} and deleted_at is null and ${visibleCustomer(actor)}`.execute(trx)
+  return rows.length > 0
 }
 
 /** A contact is seen with its customer. */

@@ -7,6 +7,7 @@ import { type MatchRecord, scoreMatch } from '#domain/matching/matcher.ts'
 import { foldText } from '#domain/values/text.ts'
 import type { Actor } from '../../context.ts'
 import type { Db } from '../../db/client.ts'
+import { findHome } from '../../db/home.ts'
 import { visibleContact, visibleCustomer, visibleLead } from '../../db/visibility.ts'
 import { Refused } from '../../refused.ts'
 
@@ -94,7 +95,7 @@ export async function duplicatesOfLead(db: Db, actor: Actor, id: string): Promis
 
 /** Probable duplicates of what is being typed; what cannot be read yet is left out rather than refused. */
 export async function duplicatesOfDraft(db: Db, actor: Actor, draft: LeadInput): Promise<Duplicate[]> {
-  const { country } = await db.selectFrom('setting').select('country').executeTakeFirstOrThrow()
+  const { country } = await findHome(db)
   const { values, refusals } = normaliseDetails(draft, country)
   const readable = (field: 'email' | 'phone' | 'mobile' | 'website' | 'registryNumber') => (refusals.some((one) => one.field === field) ? null : (values[field] ?? null))
   return ranked(db, actor, {

@@ -5,10 +5,10 @@ import { Refused } from '../../refused.ts'
 import { deriveContacts, deriveCustomers } from '../customers/commands.ts'
 import { deriveLeads, recomputeStatuses } from '../leads/commands.ts'
 import { indexKeys } from '../matching/commands.ts'
-import { deriveOpportunities, followParties } from '../opportunities/commands.ts'
+import { deriveOpportunities } from '../opportunities/commands.ts'
 import { keepAdministrator } from '../people/commands.ts'
 import { mayTakeBack } from './policy.ts'
-import { findChanges, findLaterChanges, findLeadsOf, findReferences, findReferring, findRows, lockOperation, markUndone, takeBack } from './store.ts'
+import { findChanges, findLaterChanges, findLeadsOf, findLinkedLeads, findReferences, findReferring, findRows, lockOperation, markUndone, takeBack } from './store.ts'
 
 export type UndoConflict = { table: string; rowId: string; fields: string[]; by: { id: string; name: string } | null; at: string | null }
 export type Undone = { undone: boolean; operationId: string | null; conflicts: UndoConflict[] }
@@ -163,13 +163,11 @@ async function rederive(work: Work, net: NetChange[]): Promise<void> {
   }
   const { trx } = work
   // Leads whose link has just been taken away are named by the journal alone.
-  const links = (tables.get('lead_opportunity') ?? []).length > 0 ? await trx.selectFrom('journal.change').select('subject_id').where('table_name', '=', 'lead_opportunity').where('row_id', 'in', (tables.get('lead_opportunity') ?? []).map((one) => one.rowId)).execute() : []
-  for (const link of links) if (link.subject_id) touched.lead.add(link.subject_id)
+  for (const id of await findLinkedLeads(trx, (tables.get('lead_opportunity') ?? []).map((one) => one.rowId))) touched.lead.add(id)
   await indexKeys(trx, (['lead', 'customer', 'contact'] as const).flatMap((kind) => [...touched[kind]].map((id) => ({ kind, id, keys: [] }))))
   await deriveCustomers(trx, [...touched.customer])
   await deriveContacts(trx, [...touched.contact])
   await deriveOpportunities(trx, [...touched.opportunity])
-  await followParties(trx, { leadIds: [...touched.lead], customerIds: [...touched.customer] })
   const leads = [...new Set([...touched.lead, ...(await findLeadsOf(trx, [...touched.opportunity], [...touched.lead_status]))])]
   await deriveLeads(trx, leads)
   await recomputeStatuses(work, leads, 'undo')

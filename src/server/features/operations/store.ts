@@ -74,3 +74,10 @@ export async function findLeadsOf(trx: Tx, opportunityIds: string[], statusIds: 
     union select id from lead where status_id = any(${statusIds}::uuid[]) or manual_status_id = any(${statusIds}::uuid[])`.execute(trx)
   return rows.map((row) => row.id)
 }
+
+/** The leads of links between leads and opportunities, gone ones included. */
+export async function findLinkedLeads(trx: Tx, linkIds: string[]): Promise<string[]> {
+  if (linkIds.length === 0) return []
+  const rows = await trx.selectFrom('journal.change').select('subject_id').distinct().where('table_name', '=', 'lead_opportunity').where('row_id', 'in', linkIds).execute()
+  return rows.flatMap((row) => row.subject_id ?? [])
+}

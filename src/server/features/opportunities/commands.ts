@@ -3,8 +3,9 @@ import type { OpportunityCreate, OpportunityInput } from '#contract/opportunitie
 import { canDo, OPPORTUNITY_ACTIONS, type OpportunityAction, type OpportunityState } from '#domain/pipeline/opportunity.ts'
 import { positionBetween } from '#domain/pipeline/position.ts'
 import type { Actor, Context } from '../../context.ts'
+import { findHome } from '../../db/home.ts'
 import { operation, type Work } from '../../db/operation.ts'
-import { visibleCustomer, visibleLead, visibleOpportunity } from '../../db/visibility.ts'
+import { seesCustomer, visibleLead, visibleOpportunity } from '../../db/visibility.ts'
 import { Refused } from '../../refused.ts'
 import { createLeadIn, recomputeStatuses } from '../leads/commands.ts'
 import { refuseUnknownTags } from '../lists/commands.ts'
@@ -13,7 +14,7 @@ import { createTimelines } from '../timeline/commands.ts'
 import { deriveOpportunities } from './commands/derive.ts'
 import { deleteLinks, findLeadIds, findNeighbours, findStages, insertLink, insertLinks, insertOpportunities, lockOpportunity, moveCards, type OpportunityRow, type OpportunityValues, updateOpportunity } from './store.ts'
 
-export { deriveOpportunities, followParties } from './commands/derive.ts'
+export { deriveOpportunities } from './commands/derive.ts'
 
 type Saved = { id: string; operationId: string }
 type Stage = Awaited<ReturnType<typeof findStages>>[number]
@@ -47,7 +48,7 @@ export type OpportunityDraft = { values: OpportunityValues & { title: string }; 
  */
 export async function createOpportunitiesIn(work: Work, drafts: OpportunityDraft[]): Promise<string[]> {
   if (drafts.length === 0) return []
-  const { base_currency } = await work.trx.selectFrom('setting').select('base_currency').executeTakeFirstOrThrow()
+  const { base_currency } = await findHome(work.trx)
   const timelines = await createTimelines(work, 'opportunity', drafts.length)
   const pipelines = new Map<string | null, Stage[]>()
   const top = new Map<string, string | null>()
@@ -92,8 +93,7 @@ export async function joinLeadIn(work: Work, opportunityId: string, leadId: stri
 const unknown = (field: string) => new Refused('unknown_reference', { fields: [{ field, code: 'unknown_reference' }] })
 
 async function refuseUnseenCustomer(work: Work, id: string): Promise<void> {
-  const { rows } = await sql`select 1 from customer where id = ${id} and deleted_at is null and ${visibleCustomer(work.actor)}`.execute(work.trx)
-  if (rows.length === 0) throw unknown('customerId')
+  if (!(await seesCustomer(work.trx, work.actor, id))) throw unknown('customerId')
 }
 
 /** Leads that come to an opportunity: seen by the actor, and none of them closed. */

@@ -6,6 +6,7 @@ import { PASSWORD_LENGTH } from '../../auth.ts'
 import type { Actor, Context } from '../../context.ts'
 import type { Tx } from '../../db/client.ts'
 import { SYSTEM } from '../../db/defaults.ts'
+import { findHome } from '../../db/home.ts'
 import { operation, type Work } from '../../db/operation.ts'
 import { systemMail } from '../../i18n/mails.ts'
 import { newId } from '../../ids.ts'
@@ -90,7 +91,7 @@ export async function ensureFirstAdministrator(ctx: Context): Promise<void> {
   const passwordHash = await hashPassword(ctx, admin.password)
   await operation(ctx, SYSTEM, 'person.setup', async (work) => {
     if ((await countAdministrators(work.trx)) > 0) return {}
-    const { language, time_zone } = await work.trx.selectFrom('setting').select(['language', 'time_zone']).executeTakeFirstOrThrow()
+    const { language, time_zone } = await findHome(work.trx)
     const team = await work.trx.selectFrom('sales_team').select('id').orderBy('position').executeTakeFirst()
     await addPerson(work, { name: admin.email.split('@')[0] ?? 'Admin', email: admin.email, passwordHash, role: 'administrator', scope: 'all', language: language as 'fr', timeZone: time_zone, teamIds: team ? [team.id] : [] })
     return {}

@@ -1,5 +1,6 @@
 import type { Actor, Context } from '../../../context.ts'
 import type { Db, Tx } from '../../../db/client.ts'
+import { findHome } from '../../../db/home.ts'
 import { operation, type Work } from '../../../db/operation.ts'
 import { type FieldRefusal, Refused } from '../../../refused.ts'
 import { type Channel, insertSuppression, lockHash, suppressedHashes } from '../store.ts'
@@ -28,7 +29,7 @@ async function say(ctx: Context, actor: Actor, asked: Asked, state: 'suppressed'
   const kind = state === 'suppressed' ? 'suppression.add' : 'suppression.lift'
   const compensation = state === 'suppressed' ? 'lift the suppression' : 'suppress the address again'
   return operation(ctx, actor, kind, async (work) => {
-    const { country } = await work.trx.selectFrom('setting').select('country').executeTakeFirstOrThrow()
+    const { country } = await findHome(work.trx)
     const address = normalAddress(asked.channel, asked.address, country)
     if (!address) throw new Refused('invalid_input', { fields: [{ field: 'address', code: asked.channel === 'phone' ? 'phone_invalid' : asked.channel === 'email' ? 'email_invalid' : 'invalid_input' }] })
     const hash = hashOf(ctx.secret, asked.channel, address)

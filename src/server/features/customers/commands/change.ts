@@ -2,14 +2,14 @@ import { sql } from 'kysely'
 import type { ContactInput, CustomerInput } from '#contract/customers.ts'
 import { normaliseDetails } from '#domain/leads/normalise.ts'
 import type { Actor, Context } from '../../../context.ts'
+import { findHome } from '../../../db/home.ts'
 import { operation, type Work } from '../../../db/operation.ts'
-import { visibleContact, visibleCustomer } from '../../../db/visibility.ts'
+import { seesCustomer, visibleContact, visibleCustomer } from '../../../db/visibility.ts'
 import { Refused } from '../../../refused.ts'
 import { saveAddresses } from '../../addresses/commands.ts'
 import { refuseSuppressed } from '../../consent/commands.ts'
 import { refuseUnknownTags } from '../../lists/commands.ts'
 import { refuseAssignment } from '../../teams/commands.ts'
-import { followParties } from '../../opportunities/commands/derive.ts'
 import { isBelow, lockContact, lockCustomer, updateContact, updateCustomer } from '../store.ts'
 import { createContactIn, createCustomerIn, deriveContacts, deriveCustomers } from './create.ts'
 
@@ -18,7 +18,7 @@ const snake = (field: string) => field.replace(/[A-Z]/g, (letter) => `_${letter.
 const blank = (value: unknown) => (typeof value === 'string' ? value.trim() || null : value)
 
 async function columnsOf(work: Work, input: CustomerInput | ContactInput, before: { email?: string | null; phone?: string | null; mobile?: string | null } = {}): Promise<Record<string, unknown>> {
-  const { country } = await work.trx.selectFrom('setting').select('country').executeTakeFirstOrThrow()
+  const { country } = await findHome(work.trx)
   const { values, refusals } = normaliseDetails(input, country)
   if (refusals.length > 0) throw new Refused('invalid_input', { fields: refusals })
   await refuseSuppressed(work, (['email', 'phone', 'mobile'] as const).map((field) => ({ field, channel: field === 'email' ? ('email' as const) : ('phone' as const), address: values[field] === before[field] ? null : values[field] })))
@@ -43,8 +43,7 @@ function nameOf(row: { is_organisation?: unknown; name?: unknown; first_name?: u
 async function refuseParent(work: Work, id: string | null, parentId: string | null | undefined): Promise<void> {
   if (!parentId) return
   const refused = new Refused('unknown_reference', { fields: [{ field: 'parentId', code: 'unknown_reference' }] })
-  const { rows } = await sql`select 1 from customer where id = ${parentId} and deleted_at is null and ${visibleCustomer(work.actor)}`.execute(work.trx)
-  if (rows.length === 0 || (id && (await isBelow(work.trx, parentId, id)))) throw refused
+  if (!(await seesCustomer(work.trx, work.actor, parentId)) || (id && (await isBelow(work.trx, parentId, id)))) throw refused
 }
 
 export function createCustomer(ctx: Context, actor: Actor, input: CustomerInput): Promise<Saved> {
@@ -78,7 +77,6 @@ export function changeCustomer(ctx: Context, actor: Actor, id: string, input: Cu
     await updateCustomer(work.trx, id, { ...columns, name: nameOf({ ...row, ...columns }) })
     if (input.addresses) await saveAddresses(work, { customerId: id }, input.addresses)
     await deriveCustomers(work.trx, [id])
-    await followParties(work.trx, { customerIds: [id] })
     return { id }
   })
 }

@@ -7,6 +7,7 @@ import { UnreadableTable } from '../../../adapters/tables/port.ts'
 import { isZip, workbookToCsv } from '../../../adapters/tables/xlsx.ts'
 import type { Actor, Context } from '../../../context.ts'
 import { newId } from '../../../ids.ts'
+import { findHome } from '../../../db/home.ts'
 import { Refused } from '../../../refused.ts'
 import { insertRun } from '../store.ts'
 import type { Choices } from '../store.ts'
@@ -43,7 +44,7 @@ export async function uploadFile(ctx: Context, actor: Actor, file: { name: strin
     const table = await tableIn(ctx, stored.sha256)
     const path = ctx.files.path(table.sha256)
     const { detected, columns } = await readShape(path, { kind: table.kind })
-    const { country } = await ctx.db.selectFrom('setting').select('country').executeTakeFirstOrThrow()
+    const { country } = await findHome(ctx.db)
     // A salesperson who sees only their own would lose sight of what they import; a manager imports for others.
     const own = actor.role === 'salesperson'
     const choices: Choices = {

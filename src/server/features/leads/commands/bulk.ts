@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto'
-import { sql } from 'kysely'
 import type { BulkLeadChange } from '#contract/leads.ts'
 import type { Actor, Context } from '../../../context.ts'
 import type { Tx } from '../../../db/client.ts'
 import { operation, summarise } from '../../../db/operation.ts'
 import { Refused } from '../../../refused.ts'
-import { findLeads, type LeadRow, type LeadValues, updateLeads } from '../store.ts'
+import { lockLeads, type LeadRow, type LeadValues, updateLeads } from '../store.ts'
 import { refuseUnknownTags } from '../../lists/commands.ts'
 import { refuseAssignment } from '../../teams/commands.ts'
 import { deriveLeads, recomputeStatuses } from './derive.ts'
@@ -30,10 +29,10 @@ function valuesFor(row: LeadRow, action: BulkLeadChange['action'], columns: Lead
   return Object.fromEntries(Object.entries(wanted).filter(([column, value]) => JSON.stringify(row[column as keyof LeadRow] ?? null) !== JSON.stringify(value ?? null))) as LeadValues
 }
 
-async function plan(trx: Tx, chosen: Chosen, change: BulkLeadChange, columns: LeadValues, at: Date) {
+function plan(chosen: Chosen, held: LeadRow[], change: BulkLeadChange, columns: LeadValues, at: Date) {
   // What is in the trash is changed only by taking it out.
   const inReach = (row: LeadRow) => !row.merged_into_id && (!row.deleted_at || change.action === 'restore' || change.action === 'trash')
-  const rows = (await findLeads(trx, chosen.visible)).filter(inReach)
+  const rows = held.filter(inReach)
   const todo = rows.map((row) => ({ row, values: valuesFor(row, change.action, columns, change.changes, at) }))
   const changing = todo.filter(({ values }) => Object.keys(values).length > 0)
   const ground = JSON.stringify([change.action, change.changes ?? null, rows.map((row) => [row.id, row.version]).sort()])
@@ -83,8 +82,7 @@ export async function changeLeads(ctx: Context, actor: Actor, change: BulkLeadCh
       await refuseAssignment(work, fields)
       await refuseUnknownTags(work, change.changes?.addTagIds ?? [])
       if (statusId !== undefined) columns.manual_status_id = await manualStatus(work, statusId)
-      await sql`select id from lead where id = any(${chosen.visible}::uuid[]) order by id for update`.execute(work.trx)
-      const { changing, summary } = await plan(work.trx, chosen, change, columns, work.at)
+      const { changing, summary } = plan(chosen, await lockLeads(work.trx, chosen.visible), change, columns, work.at)
       if (dryRun) throw new DryRun(summary)
       if (change.planVersion !== undefined && change.planVersion !== summary.planVersion) throw new Refused('plan_changed', { details: { plan: summary } })
       await write(work.trx, changing)

@@ -2,6 +2,7 @@ import type { LeadContactInput, LeadInput } from '#contract/leads.ts'
 import { checkIdentity } from '#domain/leads/lead.ts'
 import { normaliseDetails } from '#domain/leads/normalise.ts'
 import { canSetStatus } from '#domain/leads/status.ts'
+import { findHome } from '../../../db/home.ts'
 import type { Work } from '../../../db/operation.ts'
 import { type FieldRefusal, Refused } from '../../../refused.ts'
 import { saveAddresses } from '../../addresses/commands.ts'
@@ -24,7 +25,7 @@ const blank = (value: unknown) => (typeof value === 'string' && value.trim() ===
 
 /** The columns an input sets. Refuses, all fields at once, what cannot be read. */
 export async function leadColumns(work: Work, input: LeadInput): Promise<LeadValues> {
-  const { country } = await work.trx.selectFrom('setting').select('country').executeTakeFirstOrThrow()
+  const { country } = await findHome(work.trx)
   const columns = columnsOf(input, country)
   if (input.tagIds) await refuseUnknownTags(work, input.tagIds)
   return columns
@@ -120,7 +121,7 @@ export function contactRow(one: LeadContactInput, position: number, isPrimary: b
 
 /** People at the company: an item with `id` updates, without adds, absent removes; the primary one mirrors the lead's person. */
 async function saveContacts(work: Work, leadId: string, contacts: LeadContactInput[]): Promise<void> {
-  const { country } = await work.trx.selectFrom('setting').select('country').executeTakeFirstOrThrow()
+  const { country } = await findHome(work.trx)
   const present = await findLeadContacts(work.trx, [leadId])
   const known = new Set(present.map((row) => row.id))
   const addressesBefore = new Set(present.flatMap((row) => [row.email, row.phone]))

@@ -1,6 +1,7 @@
 import type { LeadInput } from '#contract/leads.ts'
 import type { AddressInput } from '#contract/shapes.ts'
 import { resolveStatus, statusKind } from '#domain/leads/status.ts'
+import { findHome } from '../../../db/home.ts'
 import { insertRows, updateRows } from '../../../db/rows.ts'
 import type { Work } from '../../../db/operation.ts'
 import { type FieldRefusal, Refused } from '../../../refused.ts'
@@ -74,7 +75,7 @@ const refuseSuppressedIn = (work: Work, all: ReturnType<typeof readNew>[]) =>
  */
 export async function createLeadsIn(work: Work, leads: NewLead[]): Promise<string[]> {
   if (leads.length === 0) return []
-  const { country } = await work.trx.selectFrom('setting').select('country').executeTakeFirstOrThrow()
+  const { country } = await findHome(work.trx)
   const read = readAll(leads, (one) => readNew(one, country))
   const tagIds = leads.flatMap(({ input }) => input.tagIds ?? [])
   if (tagIds.length > 0) await refuseUnknownTags(work, tagIds)
@@ -125,7 +126,7 @@ export type LeadChange = { row: LeadRow; input: LeadInput; externalId?: string |
 /** Changes many leads inside the operation under way, the fields of all in one statement, by the rules of changeLeadIn. */
 export async function changeLeadsIn(work: Work, changes: LeadChange[], cause: string): Promise<void> {
   if (changes.length === 0) return
-  const { country } = await work.trx.selectFrom('setting').select('country').executeTakeFirstOrThrow()
+  const { country } = await findHome(work.trx)
   const manual = await manualStatuses(work, changes.map((one) => one.input.statusId))
   const columns = readAll(changes, ({ input, row, externalId }) => {
     const values = columnsOf(input, country)

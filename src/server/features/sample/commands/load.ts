@@ -3,6 +3,7 @@ import type { SampleAddress, SampleEvent, SampleNextContact, SampleOpportunity, 
 import { sampleStory } from '#domain/sample/story.ts'
 import { Temporal } from 'temporal-polyfill'
 import type { Actor, Context } from '../../../context.ts'
+import { findHome } from '../../../db/home.ts'
 import { operation, type Work } from '../../../db/operation.ts'
 import { Refused } from '../../../refused.ts'
 import { saveAddresses } from '../../addresses/commands.ts'
@@ -24,7 +25,7 @@ type Telling = { work: Work; story: SampleStory; moment: (inDays: number, hour: 
 export function loadSample(ctx: Context, actor: Actor) {
   return operation(ctx, actor, 'sample.load', async (work) => {
     if (await lockSampleOperation(work)) throw new Refused('sample_data_present')
-    const { time_zone: zone } = await work.trx.selectFrom('setting').select('time_zone').executeTakeFirstOrThrow()
+    const { time_zone: zone } = await findHome(work.trx)
     const now = Temporal.Instant.fromEpochMilliseconds(work.at.getTime()).toZonedDateTimeISO(zone)
     const telling: Telling = {
       work,
