@@ -14,6 +14,12 @@ export async function suppressedAmong(db: Db | Tx, secret: string, channel: Chan
   return new Set([...(await suppressedHashes(db, [...byHash.keys()]))].flatMap((hash) => byHash.get(hash) ?? []))
 }
 
+type Details = { email?: string | null | undefined; phone?: string | null | undefined; mobile?: string | null | undefined }
+
+/** The addresses among these details that were not there before, as refuseSuppressed takes them; `at` stands before each field's name. */
+export const comingAddresses = (details: Details, before: Details = {}, at = '') =>
+  (['email', 'phone', 'mobile'] as const).map((field) => ({ field: `${at}${field}`, channel: field === 'email' ? ('email' as const) : ('phone' as const), address: details[field] === before[field] ? null : details[field] }))
+
 /** Refuses address_suppressed, naming each field that holds a suppressed address; fields without one are passed over. */
 export async function refuseSuppressed(work: Work, given: { field: string; channel: Channel; address: string | null | undefined }[]): Promise<void> {
   const hashes = given.flatMap(({ field, channel, address }) => (address ? [{ field, hash: hashOf(work.ctx.secret, channel, address) }] : []))

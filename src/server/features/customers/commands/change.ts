@@ -7,7 +7,7 @@ import { operation, type Work } from '../../../db/operation.ts'
 import { seesCustomer, visibleContact, visibleCustomer } from '../../../db/visibility.ts'
 import { Refused } from '../../../refused.ts'
 import { saveAddresses } from '../../addresses/commands.ts'
-import { refuseSuppressed } from '../../consent/commands.ts'
+import { comingAddresses, refuseSuppressed } from '../../consent/commands.ts'
 import { refuseUnknownTags } from '../../lists/commands.ts'
 import { refuseAssignment } from '../../teams/commands.ts'
 import { isBelow, lockContact, lockCustomer, updateContact, updateCustomer } from '../store.ts'
@@ -21,7 +21,7 @@ async function columnsOf(work: Work, input: CustomerInput | ContactInput, before
   const { country } = await findHome(work.trx)
   const { values, refusals } = normaliseDetails(input, country)
   if (refusals.length > 0) throw new Refused('invalid_input', { fields: refusals })
-  await refuseSuppressed(work, (['email', 'phone', 'mobile'] as const).map((field) => ({ field, channel: field === 'email' ? ('email' as const) : ('phone' as const), address: values[field] === before[field] ? null : values[field] })))
+  await refuseSuppressed(work, comingAddresses(values, before))
   const { addresses: _, customFields, ...fields } = values as CustomerInput
   if (fields.tagIds) {
     fields.tagIds = [...new Set(fields.tagIds)]

@@ -6,7 +6,7 @@ import { findHome } from '../../../db/home.ts'
 import type { Work } from '../../../db/operation.ts'
 import { type FieldRefusal, Refused } from '../../../refused.ts'
 import { saveAddresses } from '../../addresses/commands.ts'
-import { recordConsent, refuseSuppressed } from '../../consent/commands.ts'
+import { comingAddresses, recordConsent, refuseSuppressed } from '../../consent/commands.ts'
 import { refuseUnknownTags } from '../../lists/commands.ts'
 import { deleteLeadContacts, findLeadContacts, insertLeadContact, type LeadRow, type LeadValues, lockLead, updateLead, updateLeadContact } from '../store.ts'
 import { deriveLeads, recomputeStatuses } from './derive.ts'
@@ -68,16 +68,12 @@ export function refuseIdentity(row: Pick<LeadRow, 'is_organisation' | 'first_nam
   if ('refused' in answer) throw new Refused('invalid_input', { fields: [{ field: answer.field, code: answer.refused }] })
 }
 
-/** Addresses that come in, and were not there before, must not be suppressed. */
-const refuseNewAddresses = (work: Work, columns: LeadValues, before: Partial<LeadRow> = {}) =>
-  refuseSuppressed(work, (['email', 'phone', 'mobile'] as const).map((field) => ({ field, channel: field === 'email' ? ('email' as const) : ('phone' as const), address: columns[field] === before[field] ? null : columns[field] })))
-
 /** Changes a lead the caller has already been allowed to see; only what the input names. */
 export async function changeLeadIn(work: Work, before: LeadRow, input: LeadInput): Promise<void> {
   const columns = await leadColumns(work, input)
   if (input.statusId !== undefined) columns.manual_status_id = await manualStatus(work, input.statusId)
   refuseIdentity({ ...before, ...(columns as Partial<LeadRow>) }, before.email && !before.first_name && !before.last_name && !before.company_name ? 'mail' : 'screen')
-  await refuseNewAddresses(work, columns, before)
+  await refuseSuppressed(work, comingAddresses(columns, before))
   await updateLead(work.trx, before.id, columns)
   if (!input.contacts) await mirrorPerson(work, before.id, columns)
   await saveParts(work, before.id, input)

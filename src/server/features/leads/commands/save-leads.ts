@@ -6,7 +6,7 @@ import { insertRows, updateRows } from '../../../db/rows.ts'
 import type { Work } from '../../../db/operation.ts'
 import { type FieldRefusal, Refused } from '../../../refused.ts'
 import { addAddresses, changePrimaryAddress, newAddresses } from '../../addresses/commands.ts'
-import { recordOptOuts, refuseSuppressed } from '../../consent/commands.ts'
+import { comingAddresses, recordOptOuts, refuseSuppressed } from '../../consent/commands.ts'
 import { refuseUnknownTags } from '../../lists/commands.ts'
 import { addKeys } from '../../matching/commands.ts'
 import { createTimelines } from '../../timeline/commands.ts'
@@ -63,10 +63,7 @@ function readNew({ input, origin }: NewLead, country: string) {
 const refuseSuppressedIn = (work: Work, all: ReturnType<typeof readNew>[]) =>
   refuseSuppressed(work, all.flatMap(({ row, contacts }, index) => {
     const at = all.length > 1 ? `${index}.` : ''
-    return [
-      { field: `${at}email`, channel: 'email' as const, address: row.email }, { field: `${at}phone`, channel: 'phone' as const, address: row.phone }, { field: `${at}mobile`, channel: 'phone' as const, address: row.mobile },
-      ...contacts.flatMap((one) => [{ field: `${at}contacts.${one.position}.email`, channel: 'email' as const, address: one.email }, { field: `${at}contacts.${one.position}.phone`, channel: 'phone' as const, address: one.phone }]),
-    ]
+    return [...comingAddresses(row, {}, at), ...contacts.flatMap((one) => comingAddresses(one, {}, `${at}contacts.${one.position}.`))]
   }))
 
 /**
@@ -133,6 +130,7 @@ export async function changeLeadsIn(work: Work, changes: LeadChange[], cause: st
     refuseIdentity({ ...row, ...(values as Partial<LeadRow>) }, 'import')
     return { ...values, ...(input.statusId === undefined ? {} : { manual_status_id: manual.get(input.statusId) ?? null }), ...(externalId === undefined ? {} : { external_id: externalId }) }
   })
+  await refuseSuppressed(work, changes.flatMap(({ row, addContact }, index) => [...comingAddresses(columns[index] ?? {}, row), ...comingAddresses(addContact ?? {})]))
   const touched = [...new Set(columns.flatMap((one) => Object.keys(one)))] as (keyof LeadRow)[]
   await updateRows(work.trx, 'lead', changes.map(({ row }, index) => ({ id: row.id, ...Object.fromEntries(touched.map((column) => [column, column in (columns[index] ?? {}) ? columns[index]?.[column as keyof LeadValues] : row[column]])) })))
   for (const { row, place } of changes) if (place) await changePrimaryAddress(work, { leadId: row.id }, place)
