@@ -2,6 +2,7 @@ import iconv from 'iconv-lite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Client, startApp, type TestApp } from '#test/support/app.ts'
 import { frenchLeads } from '#test/support/french-leads.ts'
+import { settled } from '#test/support/imports.ts'
 import { contents } from '#test/support/tables.ts'
 
 let t: TestApp
@@ -10,14 +11,6 @@ beforeAll(async () => {
 })
 afterAll(() => t.stop())
 
-/** Until the work in the background is over. */
-async function settled(who: Client, id: string) {
-  for (;;) {
-    const { body } = await who.get(`/imports/${id}`)
-    if (body.state !== 'checking' && body.state !== 'running') return body
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
-}
 const upload = (who: Client, content: string | Buffer, name = 'pistes.csv') => who.upload('/imports', { name, content })
 async function checked(who: Client, content: string | Buffer, choices?: object) {
   const { status, body } = await upload(who, content)

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Client, startApp, type TestApp } from '#test/support/app.ts'
+import { settled } from '#test/support/imports.ts'
 
 let t: TestApp
 beforeAll(async () => {
@@ -7,13 +8,6 @@ beforeAll(async () => {
 })
 afterAll(() => t.stop())
 
-async function settled(who: Client, id: string) {
-  for (;;) {
-    const { body } = await who.get(`/imports/${id}`)
-    if (body.state !== 'checking' && body.state !== 'running') return body
-    await new Promise((resolve) => setTimeout(resolve, 40))
-  }
-}
 async function checked(who: Client, content: string, choices: object = {}) {
   const { body } = await who.upload('/imports', { name: 'pistes.csv', content })
   const chosen = await who.patch(`/imports/${body.id}`, choices)

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { DAY, startApp, type TestApp } from '#test/support/app.ts'
+import { settled } from '#test/support/imports.ts'
 import { removeExpired } from '#server/jobs/housekeeping.ts'
 
 let t: TestApp
@@ -10,22 +11,15 @@ beforeAll(async () => {
 afterAll(() => t.stop())
 
 const stored = (of: TestApp) => readdirSync(`${of.ctx.config.dataDir}/files`, { recursive: true, withFileTypes: true }).filter((one) => one.isFile()).map((one) => one.name)
-async function settled(id: string) {
-  for (;;) {
-    const { body } = await t.admin.get(`/imports/${id}`)
-    if (body.state !== 'checking' && body.state !== 'running') return body
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
-}
 const upload = async (content: string) => (await t.admin.upload('/imports', { name: 'pistes.csv', content })).body.id as string
 const refused = async (id: string) => (await t.admin.get(`/imports/${id}/refusals.csv`)).body as string
 
 it('an import’s file is kept a month, its refused rows three; a file that is still wanted stays', async () => {
   const [done, waiting] = [await upload('Nom,E-mail\nDurand,durand@example.com\nFaux,pas une adresse\n'), await upload('Nom\nAttente\n')]
   await t.admin.post(`/imports/${done}/check`)
-  const { planVersion } = await settled(done)
+  const { planVersion } = await settled(t.admin, done)
   await t.admin.post(`/imports/${done}/run`, { planVersion })
-  expect((await settled(done)).counts).toMatchObject({ created: 1, refused: 1 })
+  expect((await settled(t.admin, done)).counts).toMatchObject({ created: 1, refused: 1 })
   t.pass(20 * DAY)
   // The same contents come again.
   const again = await upload('Nom\nAttente\n')
@@ -40,7 +34,7 @@ it('an import’s file is kept a month, its refused rows three; a file that is s
   expect((await t.admin.get(`/imports/${waiting}`)).body.state).toBe('cancelled')
   expect((await t.admin.post(`/imports/${waiting}/check`)).body.code).toBe('import_not_ready')
   await t.admin.post(`/imports/${again}/check`)
-  expect((await settled(again)).plan.creates).toBe(1)
+  expect((await settled(t.admin, again)).plan.creates).toBe(1)
 
   t.pass(60 * DAY)
   await removeExpired(t.ctx)
